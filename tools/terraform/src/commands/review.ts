@@ -3,6 +3,7 @@ import { EXIT, UserError, worst, type ExitCode } from '@gatehouse/cli-kit';
 import { type CodeReview } from '@gatehouse/plan-review';
 import { type ReviewOptions } from '@gatehouse/plan-review/options';
 import { reviewToTerminal } from '@gatehouse/plan-review/terminal';
+import { appliedCode } from '../base/applied-code';
 import { commitOf, defaultBase } from '../base/commit-of';
 import { synthesizedAt } from '../base/synthesized-at';
 import { digestKey } from '../reviewed/digest-key';
@@ -34,7 +35,7 @@ export async function reviewPlanned(
 
 /** What is reviewed from its code. @returns undefined: nothing has to be, or there is nothing to compare with */
 async function codeOf(
-  { directory, printError }: Session,
+  { all, directory, printError }: Session,
   environment: string,
   results: readonly StackResult[],
   base: string | undefined,
@@ -45,10 +46,17 @@ async function codeOf(
   try {
     const commit = base === undefined ? defaultBase(root) : commitOf(root, base);
     printError(`Synthesizing ${environment} at ${commit.slice(0, 12)}, for stacks that cannot be planned yet`);
-    const before = await synthesizedAt(root, commit, environment);
+    const synthesized = await synthesizedAt(root, commit, environment);
+    const names = new Set(waiting.map(({ stack }) => stack));
+    const stacks = all.filter(({ name }) => names.has(name));
+    const before = await appliedCode(synthesized, stacks);
+    const against = (stack: string): string => {
+      if (stack in before) return `that of commit ${commit.slice(0, 12)}`;
+      return stack in synthesized ? 'nothing, for it was never applied' : 'nothing, for it is new';
+    };
     return {
       before,
-      stacks: Object.fromEntries(waiting.map((result) => [result.stack, whyOf(result, before, commit)])),
+      stacks: Object.fromEntries(waiting.map((result) => [result.stack, whyOf(result, against(result.stack))])),
     };
   } catch (error) {
     if (base !== undefined || !(error instanceof UserError)) throw error;
@@ -57,7 +65,5 @@ async function codeOf(
   }
 }
 
-function whyOf({ stack, dependsOn = [] }: StackResult, before: CodeReview['before'], commit: string): string {
-  const against = stack in before ? `that of commit ${commit.slice(0, 12)}` : 'nothing, for it is new';
-  return `It cannot be planned before ${dependsOn.join(' and ')} is applied; its code is compared with ${against}. Which changes replace a resource, only a plan tells.`;
-}
+const whyOf = ({ dependsOn = [] }: StackResult, against: string): string =>
+  `It cannot be planned before ${dependsOn.join(' and ')} is applied; its code is compared with ${against}. Which changes replace a resource, only a plan tells.`;
