@@ -115,3 +115,23 @@ describe('rights that a plan does not show', () => {
     ]);
   });
 });
+
+it('weighs what the role of a group of users gets like that of everyone who signs in', () => {
+  const group = { id: 'staff', name: 'staff', user_pool_id: 'p', role_arn: arn('role', 'worker') };
+  const own = (name: string) => ({
+    ...{ name: 'own', role: 'worker' },
+    policy: rights('athena:GetWorkGroup', `arn:aws:athena:eu-west-1:${OWN}:workgroup/${name}`),
+  });
+  const plan = {
+    'aws_iam_role.worker': same(role('worker')),
+    'aws_iam_role_policy.own': [own('a'), own('b')] as HandChange,
+  };
+  expect(said(plan)).toEqual([]);
+  expect(said({ ...plan, 'aws_cognito_user_group.staff': same(group) })).toEqual([
+    [
+      'medium',
+      'role worker',
+      `Everyone who signs in can do athena:GetWorkGroup on arn:aws:athena:eu-west-1:${OWN}:workgroup/b.`,
+    ],
+  ]);
+});

@@ -1,6 +1,7 @@
 import { handPlan } from '../../testing/hand-plan';
 import { findingsOf } from '../../testing/real-plan';
-import { OWN, OTHER, ofPolicy } from '../../testing/resource-policy';
+import { account, allow, document, OWN, OTHER, ofPolicy } from '../../testing/resource-policy';
+import { differences, readPlans } from '..';
 
 describe('what adds one statement to a policy', () => {
   it.each([
@@ -77,5 +78,31 @@ describe('what adds one statement to a policy', () => {
       'critical The plan does not show who can use function f: its policy cannot be read (Statement[0].Principal.AWS: expected "*" or a principal without wildcards, found "arn:aws:iam::999999999999:role/*").',
     ]);
     expect(ofPolicy('aws_lambda_permission.p', wildcard, { ...wildcard, statement_id: 'other' })).toEqual([]);
+  });
+});
+
+describe('people of a provider', () => {
+  const Condition = {
+    StringEquals: { 'aws:FederatedProvider': `arn:aws:iam::${OWN}:oidc-provider/login.example.com` },
+  };
+  const topic = (...statements: object[]) => ({
+    arn: `arn:aws:sns:eu-west-1:${OWN}:t`,
+    policy: document(allow({ AWS: OWN }, 'sns:Publish'), ...statements),
+  });
+  const said = (...issuers: string[]) =>
+    differences({
+      ...readPlans([
+        handPlan({
+          ...account,
+          'aws_sns_topic_policy.t': [topic(), topic(allow('*', 'sns:Publish', { Condition }))],
+        }) as never,
+      ]),
+      policy: { trusted: { accounts: [], organizations: [], issuers } },
+    }).map(({ rule }) => rule);
+
+  it('are news, unless the team trusts who signs them in', () => {
+    expect(said()).toEqual(['resource-policy-widened']);
+    expect(said('https://other.example.com')).toEqual(['resource-policy-widened']);
+    expect(said('https://login.example.com')).toEqual([]);
   });
 });
