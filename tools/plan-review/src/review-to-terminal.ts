@@ -6,6 +6,7 @@ import { allRules, ruleInfos } from '@gatehouse/surface';
 import { digestKey } from './digest/digest-key';
 import { lazy } from './lazy';
 import { type ReviewOptions } from './options';
+import { refuseOverwriting } from './own-files';
 import { withPrintableErrors } from './printable-errors';
 import { renderJson } from './render/json';
 import { renderMarkdown } from './render/markdown/markdown';
@@ -20,6 +21,7 @@ export const reviewToTerminal = (options: ReviewInputs & ReviewOptions): ExitCod
   withPrintableErrors(() => review(options));
 
 function review(options: ReviewInputs & ReviewOptions): ExitCode {
+  refuseOverwriting(options, options.files);
   const secretsKey = options.secretsKey ?? digestKey(options.digestKeyFile);
   const { review, problems } = reviewInputs({ ...options, secretsKey });
   const { markdown, html, json, sarif, link } = options;

@@ -33,8 +33,11 @@ export class NamedFiles {
 
   private ofProvisioner = ({ source, script, scripts, command }: Fields): void => {
     for (const path of [source, script, scripts].flatMap(listOf)) if (typeof path === 'string') this.add(path);
-    // Most words of a command are no files.
-    if (typeof command === 'string') command.split(BETWEEN_WORDS).forEach((word) => this.isRead(word));
+    if (typeof command !== 'string') return;
+    for (const word of command.split(BETWEEN_WORDS)) {
+      // Most words of a command are no files.
+      if (!this.isRead(word) && SCRIPT.test(word)) this.unread.push(`file ${this.nameOf(word)}`);
+    }
   };
 
   private isRead(path: string): boolean {
@@ -49,6 +52,9 @@ export class NamedFiles {
     return path.replaceAll('${path.module}', module).replaceAll(/\$\{path\.(?:root|cwd)\}/g, '.');
   }
 }
+
+/** A path with a name that a script has; what a shell finds by itself, and addresses, are none. */
+const SCRIPT = /^(?!.*:\/\/)(?:\.{1,2}\/|.*\/.*\.\w{1,5}$|\$\{path\.)/;
 
 const BETWEEN_WORDS = /[\s"'`;|&()<>=,]+/;
 

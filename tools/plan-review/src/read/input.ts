@@ -1,4 +1,4 @@
-import { parseTerraformJson, UnreadableError, type TerraformPlan } from '@gatehouse/surface';
+import { describeKind, parseTerraformJson, UnreadableError, type TerraformPlan } from '@gatehouse/surface';
 import { lazy } from '../lazy';
 import type { EnvironmentReview } from '../model/review';
 import { stackNameOf } from './stack-name';
@@ -24,8 +24,7 @@ export function readInput(file: string): Input {
     return { kind: 'review', where, environments };
   }
   if (Array.isArray(content) || typeof content !== 'object' || content === null) {
-    const found = Array.isArray(content) ? 'a list' : typeof content;
-    throw new UnreadableError(where, 'the JSON of a plan', found);
+    throw new UnreadableError(where, 'the JSON of a plan', describeKind(content));
   }
   const stack = file === STDIN ? 'plan' : stackNameOf(file);
   return { kind: 'plan', where, stack, plan: withoutRepetition(content as TerraformPlan) };
