@@ -4,7 +4,7 @@ import { arnTokens, tokensOf, type Variables } from '../match/pattern';
 type Compare = (actual: string, wanted: string, variables: Variables | undefined) => boolean;
 
 const lower = (variables: Variables | undefined): Variables | undefined =>
-  variables && ((name) => variables(name)?.toLowerCase());
+  variables && ((name, otherwise) => variables(name, otherwise)?.toLowerCase());
 
 /** A value whose variable has no value equals nothing, and is like nothing. */
 const compare =

@@ -1,7 +1,7 @@
 import { MANY, MANY_IN_FIELD, ONE, ONE_IN_FIELD, type Token } from './glob';
 
-/** The value of a policy variable in this request. */
-export type Variables = (name: string) => string | undefined;
+/** The value of a policy variable in this request, where it has one; else it is its default. */
+export type Variables = (name: string, otherwise: string | undefined) => string | undefined;
 
 const VARIABLE = /\$\{([^{}]*)\}/g;
 
@@ -69,7 +69,7 @@ function partsOf(text: string, variables: Variables | undefined): (Part | undefi
 function valueOf(variable: string, variables: Variables): string | undefined {
   if (special.test(variable)) return variable;
   const [, name = variable, otherwise] = withDefault.exec(variable) ?? [];
-  return variables(name) ?? otherwise;
+  return variables(name, otherwise) ?? otherwise;
 }
 
 const wildcard = (char: string): Token => (char === '*' ? MANY : char === '?' ? ONE : char);

@@ -11,7 +11,7 @@ const levels: readonly AccessLevel[] = ['List', 'Read', 'Tagging', 'Write', 'Per
 
 /** How far a gain reaches. */
 export function broadOf(
-  { actions, resources, rule }: RuleGain,
+  { actions, resources, rule, unconfined }: RuleGain,
   who: readonly Who[],
   account: string | undefined,
 ): Broad {
@@ -24,6 +24,8 @@ export function broadOf(
     everything: isAll && everywhere,
     services: [...new Set(patterns.flatMap((each) => /^([\w-]+):\*+$/.exec(each)?.[1]?.toLowerCase() ?? []))],
     sweeping: everywhere && patterns.some(couldBeNarrower),
+    ofAccount: everywhere && patterns.some(isOfAccount),
+    unconfined,
     public: who.some(({ type }) => type === 'anyone' || type === 'anyAccount') && !narrowed,
     unbound: who.some(({ type }) => (type === 'service' && !narrowed) || (type === 'federated' && !isOfClient(rule))),
     otherAccounts: who.some((each) => isElsewhere(each, account)),
@@ -58,6 +60,19 @@ function couldBeNarrower(pattern: string): boolean {
   if (!/[*?]/.test(lower)) return true;
   const found = actionsMatching(lower);
   return found.length === 0 || found.some(({ hasResources }) => hasResources) || isPartial(lower);
+}
+
+/** Reads count by name: AWS calls some of them permissions management. */
+function isOfAccount(pattern: string): boolean {
+  const lower = pattern.toLowerCase();
+  const exact = actionNamed(lower);
+  // It reads every policy of the account.
+  if (lower === 'iam:getaccountauthorizationdetails') return true;
+  const found = exact ? [exact] : /[*?]/.test(lower) ? actionsMatching(lower) : [];
+  return found.some(
+    ({ hasResources, level, name }) =>
+      level === 'Permissions management' && !hasResources && !/:(batch)?(get|list|describe)/i.test(name),
+  );
 }
 
 /** Services of which the table has only actions without resources: others may match. */

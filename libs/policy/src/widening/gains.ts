@@ -1,5 +1,6 @@
 import { both, type Box, boxOf, intersection, type Point, type Search } from './box';
 import { type Literal } from './conditions/literal';
+import { confinedIn } from './confined';
 import { PatternList, type TextSet } from './language/set';
 import { type Rule, type RuleList } from './rule';
 import { type Side } from './sides';
@@ -14,6 +15,8 @@ export interface RuleGain {
   readonly point: Point | 'open';
   /** Whether it is a gain only if something else allows it. */
   readonly assumed: boolean;
+  /** Whether a variable kept what it reaches for others. */
+  readonly unconfined: boolean;
 }
 
 /** What holds for each request of the principal. */
@@ -25,6 +28,7 @@ export interface Limits {
 export function gainsOf(before: Side, after: Side, search: Search, limits: Limits): RuleGain[] {
   const gains = new Map<Rule, RuleGain>();
   const denies = after.denies.rules.length === 0 ? [] : [after.denies];
+  const confined = confinedIn(before, after);
   const holes = hasHoles(before) || denies.some(leavesOut);
   for (const way of after.ways) {
     for (const rules of tuples(way.map((list) => list.rules))) {
@@ -33,7 +37,7 @@ export function gainsOf(before: Side, after: Side, search: Search, limits: Limit
       const find = (each: Box) => outsideAll(each, before, denies, search);
       const point = find(whole) ?? (holes ? forSomeValue(whole, find) : undefined);
       const isApart = rules.length === 1 && denies.length === 0 ? apartFrom(before) : () => false;
-      if (point) gains.set(rule, joined(gains.get(rule), detailed(rule, whole, { find, isApart }, point)));
+      if (point) gains.set(rule, joined(gains.get(rule), detailed(rule, whole, { find, isApart, confined }, point)));
     }
   }
   return [...gains.values(), ...lostDenies(before, after, search, limits)];
@@ -104,6 +108,8 @@ interface News {
   readonly find: (box: Box) => Point | undefined | 'open';
   /** Whether nothing allowed any of the actions before: then nothing has to be searched. */
   readonly isApart: (actions: PatternList) => boolean;
+  /** Whether a variable kept what the rule reaches for others. */
+  readonly confined: (rule: Rule) => boolean;
 }
 
 function apartFrom({ ways }: Side): News['isApart'] {
@@ -113,7 +119,7 @@ function apartFrom({ ways }: Side): News['isApart'] {
 }
 
 /** Which of the rule's actions and resources are news. */
-function detailed(rule: Rule, box: Box, { find, isApart }: News, point: Point | 'open'): RuleGain {
+function detailed(rule: Rule, box: Box, { confined, find, isApart }: News, point: Point | 'open'): RuleGain {
   const { actions, resources } = rule.statement;
   const gained = (name: 'actions' | 'resources', written: readonly string[]) => {
     const patterns = rule[name].all[0]?.patterns;
@@ -133,6 +139,7 @@ function detailed(rule: Rule, box: Box, { find, isApart }: News, point: Point | 
     resources: resources ? exceptions(resources.not, gained('resources', resources.patterns)) : [],
     point,
     assumed: false,
+    unconfined: confined(rule),
   };
 }
 
@@ -158,6 +165,7 @@ function lostDenies(before: Side, after: Side, search: Search, limits: Limits): 
         resources: resources ? exceptions(resources.not, resources.patterns) : [],
         point: point ?? free,
         assumed: point === undefined,
+        unconfined: false,
       },
     ];
   });

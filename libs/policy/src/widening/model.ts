@@ -111,6 +111,10 @@ export interface Broad {
   readonly services: readonly string[];
   /** Every resource of a kind, by an action that could be given narrower ones. */
   readonly sweeping: boolean;
+  /** Actions that decide who may do what in the account as a whole, so that they know no narrower resource. */
+  readonly ofAccount: boolean;
+  /** What a policy variable kept for others, as in `homes/${aws:username}/*`, is not kept from the identity any more. */
+  readonly unconfined: boolean;
   /** Anyone on the internet or in any AWS account, and no condition says from where or who. */
   readonly public: boolean;
   /** A service that acts for any of its customers, or tokens of any client of a provider. */

@@ -21,7 +21,7 @@ export function requestOf(
 ): PolicyRequest | undefined {
   const { action, resource, values } = point;
   const texts = [action, resource, ...[...values.values()].flatMap((value) => value ?? [])];
-  if (texts.some(isUnknown) || ('arn' in principal && hasSymbol(principal.arn))) return undefined;
+  if (texts.some(isOpen) || ('arn' in principal && hasSymbol(principal.arn))) return undefined;
   const variables = new Map<string, string>();
   const filled = (text: string) =>
     replaceSymbols(text, (name) => {
@@ -47,10 +47,11 @@ export function requestOf(
   };
 }
 
-const isUnknown = (text: string): boolean => {
+/** Whether it holds what is not known, or a variable with a default, which may be either. */
+const isOpen = (text: string): boolean => {
   let found = false;
   replaceSymbols(text, (name) => {
-    found ||= name.startsWith(UNKNOWN);
+    found ||= name.startsWith(UNKNOWN) || name.includes(',');
     return '';
   });
   return found;

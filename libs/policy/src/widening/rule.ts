@@ -2,7 +2,7 @@ import { type PolicyKind } from '../model';
 import { type Policy } from '../read/policy';
 import { type Patterns, type Statement } from '../read/statement';
 import { type Literal, literalOf } from './conditions/literal';
-import { actionPattern, anything, type Pattern, resourcePattern } from './language/pattern';
+import { actionPattern, anything, type Pattern, resourcePatterns } from './language/pattern';
 import { everything, PatternList, type TextSet } from './language/set';
 
 /** A statement as a set of requests. */
@@ -28,7 +28,7 @@ export function rulesOf({ kind, name, statements }: Policy, complete: Completion
     const literals = conditions.map((each) => literalOf(each, variables, effect === 'Deny'));
     const [actionSet, actionKey] = setOf(actions, actionPattern, anyAction);
     const [resourceSet, resourceKey] = resources
-      ? setOf(resources, (text) => resourcePattern(complete(text), variables), everything)
+      ? setOf(resources, (text) => resourcePatterns(complete(text), variables), everything)
       : [everything, 'anything'];
     const ids = literals.map(({ id }) => id).sort();
     const key = JSON.stringify([effect, actionKey, resourceKey, [...new Set(ids)]]);
@@ -40,10 +40,10 @@ const anyAction: TextSet = { all: [new PatternList([actionPattern('*')])], none:
 
 function setOf(
   { not, patterns }: Patterns,
-  read: (text: string) => Pattern | undefined,
+  read: (text: string) => Pattern | readonly Pattern[],
   all: TextSet,
 ): [TextSet, string] {
-  const found = patterns.flatMap((text) => read(text) ?? []);
+  const found = patterns.flatMap(read);
   const list = new PatternList(found);
   const key = `${not ? 'not ' : ''}${[...list.keys].sort().join(' ')}`;
   if (not) return [{ ...all, none: [list] }, key];

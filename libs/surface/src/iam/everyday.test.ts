@@ -73,4 +73,39 @@ describe('rights that every team gives', () => {
     expect(severityOf(null, ['organizations:LeaveOrganization'])).toEqual(['high']);
     expect(severityOf(null, ['ram:CreateResourceShare'])).not.toEqual([]);
   });
+
+  it.each([
+    ...['cognito-identity:SetIdentityPoolRoles', 's3:PutAccountPublicAccessBlock', 'lambda:CreateEventSourceMapping'],
+    ...['iam:DeleteAccountPasswordPolicy', 'iam:UpdateAccountPasswordPolicy', 'iam:GetAccountAuthorizationDetails'],
+    ...['ecr:PutRegistryPolicy', 'ecr:PutReplicationConfiguration', 'logs:PutResourcePolicy', 'logs:PutAccountPolicy'],
+    ...['route53domains:TransferDomainToAnotherAwsAccount', 'route53domains:UpdateDomainNameservers'],
+    ...['cloudformation:SetTypeConfiguration', 'ec2:DisableEbsEncryptionByDefault', 'xray:PutEncryptionConfig'],
+  ])('%s on * is high, though it knows no narrower resource', (action) => {
+    expect(severityOf([['logs:PutLogEvents']], ['logs:PutLogEvents'], [action])).toEqual(['high']);
+  });
+
+  it.each([
+    ...['ce:GetCostAndUsage', 'logs:DescribeLogGroups', 's3:ListAllMyBuckets', 'cloudwatch:PutMetricData'],
+    ...['xray:PutTraceSegments', 'ec2:DescribeInstances', 'iam:GetAccountSummary'],
+  ])('%s on * is quiet', (action) => {
+    expect(severityOf([['logs:PutLogEvents']], ['logs:PutLogEvents'], [action])).toEqual([]);
+  });
+
+  it('may connect functions that are named to what calls them', () => {
+    const of = (name: string): Rights => [
+      'lambda:CreateEventSourceMapping',
+      '*',
+      { ArnLike: { 'lambda:FunctionArn': name } },
+    ];
+    expect(severityOf(null, of('arn:aws:lambda:eu-west-1:123456789012:function:app-*'))).toEqual([]);
+    expect(severityOf(null, of('*'))).toEqual(['high']);
+  });
+
+  it('are not those whose variable is another now', () => {
+    const home = (variable: string): Rights => ['s3:GetObject', `arn:aws:s3:::homes/${variable}/*`];
+    expect(severityOf([home('${aws:username}')], home('${aws:PrincipalTag/home}'))).toEqual(['high']);
+    expect(severityOf([home('${aws:username}')], home('${*}'))).toEqual(['high']);
+    expect(severityOf([home('${aws:username}')], home('${AWS:UserName}'))).toEqual([]);
+    expect(severityOf([home('ann')], home('bob'))).toEqual([]);
+  });
 });

@@ -7,7 +7,7 @@ import type { Gain } from '@gatehouse/policy';
 const EVERYDAY = new RegExp(
   `^(${[
     'logs:(createloggroup|createlogstream|describeloggroups|describelogstreams|putlogevents|createlogdelivery|getlogdelivery|updatelogdelivery|deletelogdelivery|listlogdeliveries|describeresourcepolicies)',
-    'xray:(put|getsampling)\\w*',
+    'xray:(puttracesegments|puttelemetryrecords|putspans\\w*|getsampling\\w*)',
     'cloudwatch:(putmetricdata|getmetricdata|getmetricstatistics|describealarms)',
     'ec2:(describe[\\w*]*|(create|delete|assign\\w*|unassign\\w*|attach|detach)(networkinterface|privateipaddresses|ipv6addresses)\\w*)',
     'sts:getcalleridentity',
@@ -36,6 +36,11 @@ export const onlySends = (action: string): boolean => /^(sns:publish|execute-api
 export const isThroughService = ({ actions, conditions }: Gain): boolean =>
   actions.every((action) => /^kms:(decrypt|encrypt|describekey|(generatedatakey|reencrypt)[\w*]*)$/i.test(action)) &&
   conditions.some((condition) => /^String(Equals|Like) kms:ViaService (?!(.* )?[*?])/i.test(condition));
+
+/** To connect functions that a condition names to what calls them: the right itself knows no function. */
+export const feedsNamed = ({ actions, conditions }: Gain): boolean =>
+  actions.every((action) => /^lambda:\w+eventsourcemapping$/i.test(action)) &&
+  conditions.some((condition) => /^(String|Arn)(Equals|Like) lambda:FunctionArn (?!(.* )?[*?])/i.test(condition));
 
 /** To pass roles that are named; what the services do with them is judged with the rights to start it. */
 export const passesNamed = ({ actions, resources }: Gain): boolean =>

@@ -35,6 +35,14 @@ describe('the trust of a role', () => {
     ]);
   });
 
+  it('writes an ARN as it is, at the beginning of a sentence too', () => {
+    const user = `arn:aws:iam::${OWN}:user/ann`;
+    const own = (...actions: string[]) => document(allow({ AWS: user }, actions));
+    expect(trust(own('sts:AssumeRole', 'sts:TagSession'), {}, own('sts:AssumeRole'))).toEqual([
+      `medium ${user} can do sts:TagSession with sessions of role app.`,
+    ]);
+  });
+
   it('says what must hold', () => {
     const Condition = { StringEquals: { 'sts:ExternalId': 'secret' } };
     expect(trust(document(allow(root(OTHER), 'sts:AssumeRole', { Condition })))).toEqual([

@@ -1,6 +1,6 @@
 import type { Escalation, Gain } from '@gatehouse/policy';
 import { isAsSevere, SEVERITIES, type Severity } from '../findings/finding';
-import { isEveryday, isThroughService, onlySends, passesNamed } from './everyday';
+import { feedsNamed, isEveryday, isThroughService, onlySends, passesNamed } from './everyday';
 import type { Gained } from './gains';
 import { isForService } from './service-policies';
 
@@ -41,7 +41,7 @@ function ofGain(gain: Gain, { isNew }: Gained): Severity | undefined {
   if (actions.every(isEveryday) || isThroughService(gain)) return undefined;
   if (actions.every((action) => isEveryday(action) || onlySends(action))) return broad.sweeping ? 'medium' : undefined;
   if (passesNamed(gain)) return isNew ? undefined : 'medium';
-  if (broad.sweeping) return 'high';
+  if (broad.sweeping || broad.ofAccount || broad.unconfined) return 'high';
   if (broad.services.length > 0 || actions.some((action) => action.startsWith('everything but')))
     return isNew ? 'medium' : 'high';
   return !isNew && actions.some(leadsToOthers) ? 'high' : undefined;
@@ -54,7 +54,8 @@ function ofEscalation({ gained, gives, name }: Escalation, of: Gained): Severity
   const giving = of.gains.filter(({ actions }) =>
     gained.some((action) => actions.some((each) => covers(each, action))),
   );
-  const isHarmless = (gain: Gain) => isForService(of, of.giverOf(gain)?.arn) || isThroughService(gain);
+  const isHarmless = (gain: Gain) =>
+    isForService(of, of.giverOf(gain)?.arn) || isThroughService(gain) || feedsNamed(gain);
   if (giving.length > 0 && giving.every(isHarmless)) return undefined;
   const isSweeping = giving.some(({ broad }) => broad.sweeping || broad.everything);
   if (name.startsWith('iam:') && !name.startsWith('iam:PassRole')) return isSweeping ? 'critical' : 'high';

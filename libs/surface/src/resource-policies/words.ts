@@ -2,6 +2,7 @@ import { ANY_SERVICE, inWords, type Gain, type Who } from '@gatehouse/policy';
 import type { Opened } from './opened';
 import { conditionIn, otherAccountsOf, type Reach } from './reach';
 import type { Trusted } from '../trusted';
+import { sentence } from '../sentence';
 
 /** `Account 999999999999 can do s3:GetObject on bucket photos.` */
 export function gainInWords(
@@ -13,7 +14,7 @@ export function gainInWords(
   const what = `${fewOf(gain.actions)} on ${holder.noun} ${name}`;
   if (gain.lostDeny) return `A Deny of ${what} is gone${conditionsInWords(gain)}: who it refused may get in.`;
   if (reach === 'unknown') return `The plan does not show who can do ${what}.`;
-  return `${upperFirst(whoInWords(gain, reach, opened.account, trusted))} can do ${what}${conditionsInWords(gain)}.`;
+  return `${sentence(whoInWords(gain, reach, opened.account, trusted))} can do ${what}${conditionsInWords(gain)}.`;
 }
 
 /** @param own the account of the resource */
@@ -51,5 +52,3 @@ export const fewOf = (all: readonly string[]): string =>
   all.length <= MOST ? all.join(', ') : `${all.slice(0, MOST).join(', ')} and ${all.length - MOST} more`;
 
 const MOST = 4;
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

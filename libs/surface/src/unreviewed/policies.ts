@@ -86,7 +86,11 @@ function ofReach({ lostDeny }: Gain, reach: Reach): Severity | undefined {
 }
 
 const ofRights = ({ broad, lostDeny }: Gain): Severity | undefined =>
-  lostDeny || broad.everything || broad.services.length > 0 ? 'high' : broad.sweeping ? 'medium' : undefined;
+  lostDeny || broad.everything || broad.services.length > 0
+    ? 'high'
+    : broad.sweeping || broad.ofAccount || broad.unconfined
+      ? 'medium'
+      : undefined;
 
 /** What it says is not in the plan. */
 function hidden({ path, after }: Leaf, found: Unreviewed): Violation[] {

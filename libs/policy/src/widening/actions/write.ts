@@ -14,8 +14,8 @@ export async function tableText(): Promise<string> {
   return `{\n  "version": ${JSON.stringify(await iamDataVersion())},\n  "services": {\n${lines.join(',\n')}\n  }\n}\n`;
 }
 
-/** Metrics are in no dataset unless it is put in one, so most cannot be named. */
-const optional = ['cloudwatch dataset'];
+/** Metrics are in no dataset unless it is put in one, and costs in no view of the bill, so most cannot be named. */
+const optional = ['cloudwatch dataset', 'ce billingview'];
 
 /** Actions by access level; with `*`, those that know no resource. Of most services only these, for the table's size. */
 async function serviceOf(service: string): Promise<Record<string, string>> {

@@ -1,3 +1,5 @@
+import { setsOfAccount } from './of-account';
+
 /** Actions that together give more than each says. */
 export interface EscalationSet {
   readonly name: string;
@@ -176,4 +178,5 @@ export const escalationSets: readonly EscalationSet[] = [
   ...alone(['organizations:LeaveOrganization'], 'take the account out of the policies of its organization'),
   ...alone(['cloudtrail:StopLogging', 'cloudtrail:DeleteTrail'], 'act without a record'),
   ...alone(['logs:PutSubscriptionFilter'], 'copy logs elsewhere'),
+  ...setsOfAccount,
 ];

@@ -37,7 +37,9 @@ function of(key: string, text: string, tokens: readonly Token[]): Pattern {
   return { key, text, tokens, prefix: tokens.slice(0, first).join(''), suffix: tokens.slice(last + 1).join('') };
 }
 
-const variableAsSymbol = (name: string): string => symbol(name);
+/** The name of a variable is in any case. With a default it stands for something else: others get what that names. */
+const variableAsSymbol = (name: string, otherwise: string | undefined): string =>
+  symbol(`${name.toLowerCase()}${otherwise === undefined ? '' : `, '${otherwise}'`}`);
 
 /** An action in any case: `s3:Get*`. */
 export const actionPattern = (text: string): Pattern => {
@@ -56,6 +58,15 @@ export function resourcePattern(text: string, variables: boolean): Pattern | und
   const tokens = arnTokens(text, variables ? variableAsSymbol : undefined, true);
   return tokens && pattern(`resource ${variables && text.includes('${')} ${text}`, text, () => tokens);
 }
+
+/** The patterns of a resource: a variable with a default is itself, or else what it has by default. */
+export const resourcePatterns = (text: string, variables: boolean): Pattern[] =>
+  [text, ...(variables && HAS_DEFAULT.test(text) ? [text.replace(DEFAULTS, '$1}')] : [])].flatMap(
+    (each) => resourcePattern(each, variables) ?? [],
+  );
+
+const HAS_DEFAULT = /\$\{[^{},]*,[^{}]*\}/;
+const DEFAULTS = /(\$\{[^{},]*),[^{}]*\}/g;
 
 /** A value of a condition. */
 export function valuePattern(text: string, as: 'equals' | 'like' | 'arn', variables: boolean): Pattern | undefined {

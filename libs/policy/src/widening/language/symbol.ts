@@ -11,9 +11,9 @@ export const hasSymbol = (text: string): boolean => /[\ue000-\uf8ff]/.test(text)
 
 export const isSymbolChar = (char: string): boolean => char >= '\ue000' && char <= '\uf8ff';
 
-/** The same name gives the same symbol. */
+/** The same name gives the same symbol; case counts. */
 export function symbol(name: string): string {
-  const letters = [...name.toLowerCase()].map((char) => String.fromCharCode(BASE + (char.charCodeAt(0) & 0xfff)));
+  const letters = [...name].map((char) => String.fromCharCode(BASE + (char.charCodeAt(0) & 0xfff)));
   return `${String.fromCharCode(START)}${letters.join('')}${String.fromCharCode(END)}`;
 }
 

@@ -4,6 +4,7 @@ import { groupBy } from '../../group-by';
 import { boundariesChanged, type BoundaryChanged } from '../../iam/boundaries';
 import { escalationsIn, listOf, rightsIn } from '../../iam/words';
 import type { Located } from '../../model';
+import { sentence } from '../../sentence';
 import type { Comparison } from '../comparison';
 import { placeOf } from '../pairs';
 
@@ -25,7 +26,7 @@ export const boundaryWidened = differenceRule({
       return {
         at: same[0]?.at ?? { address: 'plan' },
         subject: listOf(who),
-        message: `${listOf(who).replace(/^./, (first) => first.toUpperCase())} ${same[0]?.limit}`,
+        message: `${sentence(listOf(who))} ${same[0]?.limit}`,
       };
     });
   },
@@ -46,6 +47,8 @@ const isWide = ({ actions, broad, lostDeny }: Widening['gains'][number]): boolea
   lostDeny ||
   broad.everything ||
   broad.sweeping ||
+  broad.ofAccount ||
+  broad.unconfined ||
   broad.services.length > 0 ||
   actions.some((each) => /^iam:/i.test(each));
 

@@ -11,6 +11,7 @@ import { documentOf } from '../../iam/document';
 import { holderAt } from '../../iam/holders';
 import { listOf, rightsIn } from '../../iam/words';
 import { shownUrl } from '../../printable/url';
+import { sentence } from '../../sentence';
 import { ownAccounts } from '../../terraform/own-accounts';
 import type { Catalog } from '../../terraform/catalog';
 import type { Resource } from '../../terraform/resource';
@@ -150,8 +151,6 @@ function credentials({ id, properties, type }: Part, old: Part | undefined, stac
 }
 
 const isSet = (value: unknown): boolean => value !== undefined && value !== null;
-
-const sentence = (text: string): string => text.replace(/^./, (first) => first.toUpperCase());
 
 const at = (catalog: Catalog, change: PlannedChange): Resource | undefined =>
   catalog.managed(change.type).find((resource) => placeOf(resource) === placeOf(change));

@@ -5,6 +5,7 @@ import { allRightsOf, gainsBetween } from '../../iam/gains';
 import { severityOf } from '../../iam/severity';
 import { escalationsIn, listOf, rightsIn } from '../../iam/words';
 import { isUnknown, type Unknown } from '../../model/value';
+import { sentence } from '../../sentence';
 import type { Catalog } from '../../terraform/catalog';
 import type { Resource } from '../../terraform/resource';
 import type { Comparison } from '../comparison';
@@ -60,7 +61,7 @@ function found(
       at: change,
       subject,
       severity: 'high',
-      message: `${capital(subject)} runs with role ${shown}, whose permissions are not in the plan.`,
+      message: `${sentence(subject)} runs with role ${shown}, whose permissions are not in the plan.`,
     };
   const gained = gainsBetween(comparison, oldRole, newRole);
   const severity = gained && severityOf(gained);
@@ -70,7 +71,7 @@ function found(
     at: change,
     subject,
     severity,
-    message: `${capital(subject)} runs with role ${shown}, and can do ${rights}.${escalationsIn(gained.escalations)}`,
+    message: `${sentence(subject)} runs with role ${shown}, and can do ${rights}.${escalationsIn(gained.escalations)}`,
   };
 }
 
@@ -114,5 +115,3 @@ const functionNamed = (change: PlannedChange): PlannedChange =>
   change.after?.['function_name'] === undefined
     ? change
     : { ...change, after: { ...change.after, name: change.after['function_name'] } };
-
-const capital = (text: string): string => text.replace(/^./, (first) => first.toUpperCase());

@@ -4,6 +4,7 @@ import { placeOf } from '../../model/located';
 import { isUnknown } from '../../model/value';
 import { differenceRule, type Violation } from '../../findings/rule';
 import type { Found } from '../../findings/violations';
+import { sentence } from '../../sentence';
 import { changed } from '../changed';
 import { show } from '../show';
 
@@ -49,7 +50,7 @@ function others(before: Pool, after: Pool, name: string, severity: Violation['se
   return {
     when: added.length > 0,
     severity,
-    message: `${sentence(added.map(whoOf))} can get AWS credentials from ${name}.`,
+    message: `${sentence(added.map(whoOf).join(', and '))} can get AWS credentials from ${name}.`,
     before: show(named(before)),
     after: show(named(after)),
   };
@@ -66,11 +67,6 @@ const withoutApp = (provider: string): string => provider.replace(/ \(app .*/, '
 
 const named = ({ otherProviders }: Pool) =>
   isUnknown(otherProviders) ? otherProviders : knownItems(otherProviders).map(withoutApp);
-
-function sentence(parts: readonly string[]): string {
-  const text = parts.join(', and ');
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-}
 
 /** How bad it is that someone more gets the role of signed-in users. */
 function rightsOf({ roles }: Surface<Unknown>): (pool: Pool) => Violation['severity'] {

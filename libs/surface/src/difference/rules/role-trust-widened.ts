@@ -11,6 +11,7 @@ import { listOf } from '../../iam/words';
 import { conditionsInWords } from '../../resource-policies/words';
 import type { Comparison } from '../comparison';
 import { isUnknown } from '../../model/value';
+import { sentence } from '../../sentence';
 
 export const roleTrustWidened = differenceRule({
   id: 'role-trust-widened',
@@ -63,7 +64,7 @@ function messageOf(name: string, gains: readonly Gain[]): string {
   if (gains.every(({ lostDeny }) => lostDeny))
     return `Nothing denies any more that role ${name} is assumed by ${who}${conditionsInWords(gains[0] as Gain)}.`;
   if (!gains.some(({ actions }) => actions.some(assumes)))
-    return `${who.replace(/^./, (first) => first.toUpperCase())} can do ${listOf(gains.flatMap(({ actions }) => actions))} with sessions of role ${name}.`;
+    return `${sentence(who)} can do ${listOf(gains.flatMap(({ actions }) => actions))} with sessions of role ${name}.`;
   return `Role ${name} can be assumed by ${who}${conditionsOf(gains, tokens)}.`;
 }
 
