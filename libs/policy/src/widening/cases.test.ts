@@ -102,6 +102,15 @@ describe('changes made to dodge the review', () => {
     ]);
   });
 
+  it('a condition that a request may lack: the account that the trust names, whatever its number', () => {
+    const named = (account: string, operator: string) =>
+      trust({ AWS: `arn:aws:iam::${account}:root` }, { Condition: { [operator]: { 'sts:ExternalId': 'a' } } });
+    for (const number of ['999988887777', '999988887776', '111122223333']) {
+      const { gains } = ofResource('role', named(number, 'StringEquals'), named(number, 'StringEqualsIfExists'));
+      expect(gains).toMatchObject([{ who: [{ type: 'account', account: number }], broad: { public: false } }]);
+    }
+  });
+
   it('state-bucket-policy-public: another account', () => {
     const before = doc({
       ...deny('s3:*', ['arn:aws:s3:::example-terraform-state/*']),

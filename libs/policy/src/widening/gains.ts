@@ -9,6 +9,8 @@ import { type Side } from './sides';
 export interface RuleGain {
   readonly rule: Rule;
   readonly lostDeny: boolean;
+  /** Of a lost `Deny`: whether one of the same, with other conditions, is there in its place. */
+  readonly eased?: boolean;
   readonly actions: readonly string[];
   readonly resources: readonly string[];
   /** 'open' where it is not decided whether there is such a request. */
@@ -121,17 +123,14 @@ function apartFrom({ ways }: Side): News['isApart'] {
 /** Which of the rule's actions and resources are news. */
 function detailed(rule: Rule, box: Box, { confined, find, isApart }: News, point: Point | 'open'): RuleGain {
   const { actions, resources } = rule.statement;
-  const gained = (name: 'actions' | 'resources', written: readonly string[]) => {
-    const patterns = rule[name].all[0]?.patterns;
-    if (!patterns || patterns.length === 1 || patterns.length > MOST_PATTERNS || patterns.length !== written.length)
-      return written;
-    return written.filter((_, at) => {
-      const narrow = new PatternList(patterns.slice(at, at + 1));
-      return (
-        (name === 'actions' && isApart(narrow)) || find({ ...box, [name]: within(box[name], narrow) }) !== undefined
-      );
-    });
-  };
+  const gained = (name: 'actions' | 'resources', written: readonly string[]) =>
+    those(
+      rule,
+      name,
+      written,
+      (narrow) =>
+        (name === 'actions' && isApart(narrow)) || find({ ...box, [name]: within(box[name], narrow) }) !== undefined,
+    );
   return {
     rule,
     lostDeny: false,
@@ -141,6 +140,19 @@ function detailed(rule: Rule, box: Box, { confined, find, isApart }: News, point
     assumed: false,
     unconfined: confined(rule),
   };
+}
+
+/** The written patterns that are news, each looked at alone. */
+function those(
+  rule: Rule,
+  name: 'actions' | 'resources',
+  written: readonly string[],
+  isNews: (narrow: PatternList) => boolean,
+): readonly string[] {
+  const patterns = rule[name].all[0]?.patterns;
+  if (!patterns || patterns.length === 1 || patterns.length > MOST_PATTERNS || patterns.length !== written.length)
+    return written;
+  return written.filter((_, at) => isNews(new PatternList(patterns.slice(at, at + 1))));
 }
 
 const within = ({ all, none }: TextSet, list: PatternList): TextSet => ({ all: [...all, list], none });
@@ -153,16 +165,20 @@ function lostDenies(before: Side, after: Side, search: Search, limits: Limits): 
   const lost = before.denies.rules.filter(({ key }) => !after.denies.keys.has(key));
   return lost.flatMap((rule) => {
     const denied = limited(boxOf(rule), limits);
-    const free = search.outside({ ...denied, within: new Set() }, [after.denies]);
+    const freeIn = (box: Box) => search.outside({ ...box, within: new Set() }, [after.denies]);
+    const free = freeIn(denied);
     if (free === undefined) return [];
     const point = allowedNow(forAnyValue(denied), after, search);
+    const gone = (name: 'actions' | 'resources', written: readonly string[]) =>
+      those(rule, name, written, (narrow) => freeIn({ ...denied, [name]: within(denied[name], narrow) }) !== undefined);
     const { actions, resources } = rule.statement;
     return [
       {
         rule,
         lostDeny: true,
-        actions: exceptions(actions.not, actions.patterns),
-        resources: resources ? exceptions(resources.not, resources.patterns) : [],
+        eased: after.denies.rules.some((each) => !before.denies.keys.has(each.key) && isOfSame(each, rule)),
+        actions: exceptions(actions.not, gone('actions', actions.patterns)),
+        resources: resources ? exceptions(resources.not, gone('resources', resources.patterns)) : [],
         point: point ?? free,
         assumed: point === undefined,
         unconfined: false,
@@ -170,6 +186,9 @@ function lostDenies(before: Side, after: Side, search: Search, limits: Limits): 
     ];
   });
 }
+
+const isOfSame = ({ statement: one }: Rule, { statement: other }: Rule): boolean =>
+  JSON.stringify([one.actions, one.resources]) === JSON.stringify([other.actions, other.resources]);
 
 /** A request of what was denied that is allowed now. */
 function allowedNow(denied: Box, after: Side, search: Search): Point | undefined | 'open' {

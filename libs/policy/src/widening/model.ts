@@ -91,6 +91,8 @@ export interface Gain {
   readonly statement: StatementRef;
   /** Whether it is there because a `Deny` is gone or denies less. */
   readonly lostDeny: boolean;
+  /** Of a lost `Deny`: a new one of the same actions and resources, with other conditions, is there in its place. @default false */
+  readonly eased?: boolean;
   /** Whether policies of their own must allow it as well: for accounts that a policy names. */
   readonly delegated: boolean;
   /**

@@ -32,7 +32,11 @@ export interface Representative {
 }
 
 /** An account that nobody names. */
-const OTHER_ACCOUNT = '999988887777';
+function otherThan(accounts: ReadonlySet<string>): string {
+  let number = 999_988_887_777;
+  while (accounts.has(String(number))) number -= 1;
+  return String(number);
+}
 
 /**
  * One of each kind of principal that the policies tell apart, those with most company first.
@@ -49,13 +53,14 @@ export function representatives(
     for (const each of principals?.named ?? []) named.set('name' in each ? `${each.type} ${each.name}` : '*', each);
   const accounts = new Set([...[...named.values()].flatMap(accountNamed), ...accountsAsked(statements)]);
   if (account !== undefined) accounts.add(account);
+  const other = member(otherThan(accounts));
   return [
     ...(anonymous ? [representative({ type: 'anyone' }, { type: 'anonymous' })] : []),
-    representative({ type: 'anyAccount' }, member(OTHER_ACCOUNT)),
+    representative({ type: 'anyAccount' }, other),
     ...accountsLike(statements, accounts).map((each) => representative({ type: 'anyAccount' }, member(each))),
     ...[...accounts].map((each) => representative({ type: 'account', account: each }, member(each))),
     ...servicesOfAll(statements),
-    ...[...named.values()].flatMap(ofName),
+    ...[...named.values()].flatMap((each) => ofName(each, other)),
   ];
 }
 
@@ -111,7 +116,7 @@ const servicesOfAll = (statements: readonly Statement[]): Representative[] =>
 /** Stands for every service of AWS. */
 export const ANY_SERVICE = '*';
 
-function ofName(named: Named): Representative[] {
+function ofName(named: Named, other: Principal): Representative[] {
   if (named.type === 'everyone') return [];
   const { name, type } = named;
   if (hasSymbol(name)) return [representative({ type: 'unknown' }, { type: 'user', arn: name })];
@@ -120,7 +125,7 @@ function ofName(named: Named): Representative[] {
   if (type === 'Federated')
     return [representative({ type: 'federated', provider: name }, { type: 'federated', provider: name })];
   if (type === 'CanonicalUser') {
-    const principal = { ...member(OTHER_ACCOUNT), canonicalUser: name } as Principal;
+    const principal = { ...other, canonicalUser: name } as Principal;
     return [representative({ type: 'canonicalUser', id: name }, principal)];
   }
   // Accounts have theirs; the ID of a deleted role or user is nobody's.

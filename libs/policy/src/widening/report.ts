@@ -38,6 +38,7 @@ function gainOf(group: readonly Found[], account: string | undefined): Gain {
     conditions: conditionsOf(gain.rule),
     statement: { kind, policy, index: statement.index, ...(statement.sid !== undefined && { sid: statement.sid }) },
     lostDeny: gain.lostDeny,
+    ...(gain.eased && { eased: true }),
     delegated: who.every(({ type }) => type === 'account'),
     certainty: best.certainty,
     ...(best.witness && { witness: best.witness }),

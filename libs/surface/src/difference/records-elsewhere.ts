@@ -3,18 +3,40 @@ import type { Violation } from '../findings/rule';
 import { violationsAt } from '../findings/violations';
 import { Together } from '../verdicts/together';
 import type { Comparison } from './comparison';
+import { authoritiesChanged, challenged, isChallenge } from './certificate-records';
+import { nameIn } from './record-name';
 import { normalHost, targetOf } from './record-target';
 
 /** Names that another host or other name servers answer for, whatever they are the names of. */
 export function recordsElsewhere(comparison: Comparison): readonly Violation[] {
-  const records = comparison.changesOf('aws_route53_record').filter(({ action, after }) => after && action !== 'no-op');
+  const all = comparison.changesOf('aws_route53_record');
+  const records = all.filter(({ action }) => action !== 'no-op');
   if (records.length === 0) return [];
   const own = serversOf(comparison);
+  const zones = zonesOf(comparison);
   const together = new Together(comparison.changes, comparison.verdicts);
-  return records.flatMap((record) =>
-    record.after?.['type'] === 'NS' ? delegated(record, own, together) : led(record),
-  );
+  // A new zone has nothing yet that its parts could be taken over from.
+  const isOfNew = (record: PlannedChange) => !record.before && together.isWithOwner(record, 'zone_id');
+  return [
+    ...authoritiesChanged(all.filter((record) => !isEnded(record, together))),
+    ...records.flatMap((record) => {
+      if (!record.after || isOfNew(record)) return [];
+      if (isChallenge(record)) return challenged(record, zones);
+      return record.after['type'] === 'NS' ? delegated(record, own) : led(record);
+    }),
+  ];
 }
+
+/** Gone with its zone. */
+const isEnded = (record: PlannedChange, together: Together): boolean =>
+  record.action === 'delete' && together.isWithOwner(record, 'zone_id');
+
+const zonesOf = ({ changesOf }: Comparison): ReadonlySet<string> =>
+  new Set(
+    changesOf('aws_route53_zone').flatMap(({ after }) =>
+      typeof after?.['name'] === 'string' ? [normalHost(after['name'])] : [],
+    ),
+  );
 
 /** The name servers of the plan's own zones. */
 const serversOf = ({ changesOf }: Comparison): ReadonlySet<string> =>
@@ -27,11 +49,10 @@ const serversOf = ({ changesOf }: Comparison): ReadonlySet<string> =>
     }),
   );
 
-function delegated(record: PlannedChange, own: ReadonlySet<string>, together: Together): readonly Violation[] {
+function delegated(record: PlannedChange, own: ReadonlySet<string>): readonly Violation[] {
   const { after, before } = record;
   const [was, now] = [before ? targetOf(before) : undefined, targetOf(after ?? {})];
-  // A new zone has nothing yet that its parts could be taken over from.
-  if (typeof now !== 'string' || (!before && together.isWithOwner(record, 'zone_id'))) return [];
+  if (typeof now !== 'string') return [];
   const old = typeof was === 'string' ? was.split(', ') : [];
   const others = now.split(', ').filter((server) => !old.includes(server) && !own.has(server));
   const name = nameIn(after);
@@ -64,8 +85,3 @@ const LEADING: ReadonlySet<unknown> = new Set(['A', 'AAAA', 'CNAME']);
 
 const isAlias = (values: PlannedChange['after']): boolean =>
   Array.isArray(values?.['alias']) && values['alias'].length > 0;
-
-const nameIn = (values: PlannedChange['after']): string => {
-  const [full, name] = [values?.['fqdn'], values?.['name']];
-  return normalHost(typeof full === 'string' ? full : typeof name === 'string' ? name : 'a name of the zone');
-};

@@ -22,4 +22,5 @@ export const RUNNERS: Readonly<Record<string, Runner>> = {
   aws_scheduler_schedule: { noun: 'schedule', role: 'role_arn', block: 'target' },
   aws_sfn_state_machine: { noun: 'state machine', role: 'role_arn' },
   aws_ssm_activation: { noun: 'activation of machines', role: 'iam_role', by: 'name' },
+  aws_ssm_maintenance_window_task: { noun: 'task of a maintenance window', role: 'service_role_arn' },
 };

@@ -95,6 +95,45 @@ describe('what runs by itself', () => {
   });
 });
 
+describe('a task of a maintenance window', () => {
+  const says = saysOf('scheduled-command');
+  const at = 'aws_ssm_maintenance_window_task.t';
+  const task = (task_arn: string, command = 'a', more: object = {}) => ({
+    ...{ window_id: 'mw-1', task_type: 'RUN_COMMAND', task_arn, priority: 1 },
+    targets: [{ key: 'InstanceIds', values: ['i-1'] }],
+    task_invocation_parameters: [
+      {
+        automation_parameters: [],
+        run_command_parameters: [{ comment: null, parameter: [{ name: 'commands', values: [command] }], ...more }],
+      },
+    ],
+  });
+  const SHELL = 'AWS-RunShellScript';
+
+  it('runs scripts on machines, and documents that are not those of AWS', () => {
+    const of = (values: object) => says({ [at]: [null, { ...values }] });
+    expect(of(task(SHELL))).toEqual([`high ${at} runs scripts on machines.`]);
+    expect(of(task(`arn:aws:ssm:eu-west-1::document/${SHELL}`))).toEqual([`high ${at} runs scripts on machines.`]);
+    expect(of(task('Open'))).toEqual([`high ${at} runs document Open on machines.`]);
+    expect(of(task('arn:aws:ssm:eu-west-1:123456789012:document/Open'))).toEqual([
+      `high ${at} runs document Open of account 123456789012 on machines.`,
+    ]);
+    expect(of({ ...task('Open'), task_type: 'AUTOMATION' })).toEqual([`high ${at} runs document Open.`]);
+    expect(of(task('AWS-RunPatchBaseline'))).toEqual([]);
+    const lambda = 'arn:aws:lambda:eu-west-1:123456789012:function:f';
+    expect(of({ ...task(lambda), task_type: 'LAMBDA' })).toEqual([]);
+  });
+
+  it('runs something else, not only at another time', () => {
+    const changed = (now: object, was: object = task(SHELL)) => says({ [at]: [{ ...was }, { ...now }] });
+    expect(changed(task(SHELL, 'b'))).toHaveLength(1);
+    expect(changed(task(SHELL), task('AWS-RunPatchBaseline'))).toHaveLength(1);
+    expect(changed({ ...task(SHELL), targets: [{ key: 'InstanceIds', values: ['i-2'] }] })).toHaveLength(1);
+    expect(changed({ ...task(SHELL), priority: 2, max_errors: '5' })).toEqual([]);
+    expect(changed(task(SHELL, 'a', { comment: 'nightly', timeout_seconds: 60 }))).toEqual([]);
+  });
+});
+
 describe('a role that is no more', () => {
   const says = saysOf('service-interrupted');
   const role = { name: 'r', path: '/', arn: 'arn:aws:iam::123456789012:role/r' };

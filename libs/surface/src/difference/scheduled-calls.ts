@@ -9,6 +9,7 @@ import { blocks } from './cloudfront/behaviors';
 export const scheduledCalls = ({ changesOf }: Comparison): readonly Violation[] => [
   ...changesOf('aws_cloudwatch_event_target').flatMap((change) => found(change, ofTarget)),
   ...changesOf('aws_scheduler_schedule').flatMap((change) => found(change, ofSchedule)),
+  ...changesOf('aws_ssm_maintenance_window_task').flatMap((change) => found(change, ofWindowTask)),
 ];
 
 type Values = NonNullable<PlannedChange['after']>;
@@ -35,14 +36,38 @@ function found(change: PlannedChange, callOf: (values: Values) => Call | undefin
 
 function ofTarget(values: Values): Call | undefined {
   const { arn, input, input_path, input_transformer, run_command_targets } = values;
-  const [, account = '', document = ''] = DOCUMENT.exec(typeof arn === 'string' ? arn : '') ?? [];
+  const isOnMachines = blocks(run_command_targets).length > 0;
+  const does = runs(DOCUMENT.exec(typeof arn === 'string' ? arn : ''), isOnMachines);
+  return does === undefined
+    ? undefined
+    : { does, by: [arn, input, input_path, input_transformer, run_command_targets] };
+}
+
+/** What a task runs, with what and on which machines: its other arguments say when, and who hears of it. */
+function ofWindowTask(values: Values): Call | undefined {
+  const { targets, task_arn, task_type } = values;
+  const block = WINDOW_TASKS.get(task_type);
+  if (block === undefined || typeof task_arn !== 'string') return undefined;
+  const does = runs(DOCUMENT.exec(task_arn) ?? [task_arn, '', task_arn], task_type === 'RUN_COMMAND');
+  const called = blocks(values['task_invocation_parameters'])
+    .flatMap((each) => blocks(each[block]))
+    .map(({ document_version, parameter }) => [document_version, parameter]);
+  return does === undefined ? undefined : { does, by: [task_arn, targets, called] };
+}
+
+/** Where tasks that run a document have what they run it with. */
+const WINDOW_TASKS: ReadonlyMap<unknown, string> = new Map([
+  ['AUTOMATION', 'automation_parameters'],
+  ['RUN_COMMAND', 'run_command_parameters'],
+]);
+
+/** `runs scripts on machines`; nothing of a document of AWS that does one thing only. */
+function runs(named: readonly string[] | null, isOnMachines: boolean): string | undefined {
+  const [, account = '', document = ''] = named ?? [];
   if (document === '' || (document.startsWith('AWS-') && !SCRIPTS.has(document))) return undefined;
-  const where = blocks(run_command_targets).length > 0 ? ' on machines' : '';
-  const whose = SCRIPTS.has(document) || account === '' ? '' : ` of account ${account}`;
-  return {
-    does: `runs ${SCRIPTS.has(document) ? 'scripts' : `document ${document}${whose}`}${where}`,
-    by: [arn, input, input_path, input_transformer, run_command_targets],
-  };
+  const whose = account === '' ? '' : ` of account ${account}`;
+  const what = SCRIPTS.has(document) ? 'scripts' : `document ${document}${whose}`;
+  return `runs ${what}${isOnMachines ? ' on machines' : ''}`;
 }
 
 const DOCUMENT = /^arn:[\w-]+:ssm:[\w-]*:(\d*):(?:document|automation-definition)\/([^:]+)/;

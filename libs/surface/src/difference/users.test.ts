@@ -46,6 +46,9 @@ describe('a user of a pool', () => {
     expect(said(of({ email: 'a@example.com', locale: 'nl' }), of({ email: 'b@example.com', locale: 'en' }))).toEqual([
       'medium user-changed: User ann gets another email, which code takes for who the user is.',
     ]);
+    expect(said(of({}), of({ email: 'b@example.com', 'custom:role': 'a' }))).toEqual([
+      'medium user-changed: User ann gets an e-mail address and the attribute custom:role, which code takes for who the user is.',
+    ]);
     expect(said(of({ email: 'a@example.com', locale: 'nl' }), of({ email: 'a@example.com', locale: 'en' }))).toEqual(
       [],
     );

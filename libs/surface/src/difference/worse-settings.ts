@@ -6,6 +6,7 @@ import { violationsAt } from '../findings/violations';
 import { isUnknown, type Unknown } from '../model/value';
 import { isObject } from '../terraform/unreadable';
 import { isBetter } from '../verdicts/is-better';
+import { cutAlike } from '../printable/cut-alike';
 import { Together } from '../verdicts/together';
 import type { Worse } from '../verdicts/verdicts';
 import type { Comparison } from './comparison';
@@ -33,14 +34,15 @@ function found(change: PlannedChange, path: string, worse: Worse, comparison: Co
   );
   const [was, now] = [old ?? [], next ?? []].map(asOne);
   const name = nameOfChange(change);
+  const [from, to] = cutAlike(shown(was), shown(now));
   return violationsAt(change, change.address, {
     when: isUnknown(now)
       ? mayBeWorse(worse, was, isLikely(change, was, now, comparison))
       : isAnyWorse(worse, old ?? [], next ?? []),
     ...(worse.severity && { severity: worse.severity }),
     message: worse.message.replaceAll('{name}', name),
-    before: shown(was),
-    after: shown(now),
+    before: from,
+    after: to,
   });
 }
 
@@ -130,4 +132,4 @@ const shown = (value: unknown): string =>
       ? 'none'
       : typeof value === 'object'
         ? 'set'
-        : String(value).slice(0, 80);
+        : String(value);

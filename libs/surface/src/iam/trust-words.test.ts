@@ -48,6 +48,12 @@ it.each<readonly [string, readonly object[] | null, readonly object[], string]>(
     'Role worker can be assumed by account 999999999999, if StringEquals sts:ExternalId.',
   ],
   [
+    'another account without what it had to say',
+    [allow({ AWS: 'arn:aws:iam::999988887777:root' }, { StringEquals: { 'sts:ExternalId': 'a' } })],
+    [allow({ AWS: 'arn:aws:iam::999988887777:root' }, { StringEqualsIfExists: { 'sts:ExternalId': 'a' } })],
+    'Role worker can be assumed by account 999988887777, if StringEqualsIfExists sts:ExternalId.',
+  ],
+  [
     'tokens of which anyone can get some, before those of a cluster',
     null,
     [pods, tokens(GITHUB, {})],

@@ -12,7 +12,8 @@ export function gainInWords(
 ): string {
   const { holder, name } = opened.object;
   const what = `${fewOf(gain.actions)} on ${holder.noun} ${name}`;
-  if (gain.lostDeny) return `A Deny of ${what} is gone${conditionsInWords(gain)}: who it refused may get in.`;
+  const lost = gain.eased ? 'has other conditions than before' : 'is gone';
+  if (gain.lostDeny) return `A Deny of ${what} ${lost}${conditionsInWords(gain)}: who it refused may get in.`;
   if (reach === 'unknown') return `The plan does not show who can do ${what}.`;
   return `${sentence(whoInWords(gain, reach, opened.account, trusted))} can do ${what}${conditionsInWords(gain)}.`;
 }

@@ -52,6 +52,11 @@ export const identities: Pairs = {
   'aws_cloudformation_type execution-role-changed': byArn('execution_role_arn', { type_name: 't' }),
   'aws_pipes_pipe execution-role-changed': byArn('role_arn', { name: 'p' }),
   'aws_cloudwatch_event_target execution-role-changed': byArn('role_arn', { rule: 'r', arn: 'a' }),
+  'aws_ssm_maintenance_window_task execution-role-changed': byArn('service_role_arn', { window_id: 'w' }),
+  'aws_ssm_maintenance_window_task scheduled-command': {
+    before: null,
+    after: { window_id: 'w', task_type: 'RUN_COMMAND', task_arn: 'AWS-RunShellScript' },
+  },
   'aws_scheduler_schedule execution-role-changed': stronger((name) => ({
     name: 's',
     target: [{ arn: 'a', role_arn: arn(`role/${name}`) }],

@@ -35,7 +35,8 @@ const added = ({ name, after }: PlannedChange): Found => {
 };
 
 function changed({ name, before, after, changed }: PlannedChange): readonly Found[] {
-  const attributes = changed.includes('attributes') ? differing(before?.['attributes'], after?.['attributes']) : [];
+  const { added, replaced } = differing(changed.includes('attributes') ? [before, after] : []);
+  const gets = [...(replaced.length > 0 ? [`another ${replaced.join(', ')}`] : []), ...added.map(asFirst)];
   return [
     {
       when: PASSWORDS.some((argument) => changed.includes(argument) && isSet(after?.[argument])),
@@ -43,9 +44,10 @@ function changed({ name, before, after, changed }: PlannedChange): readonly Foun
       after: 'another password',
     },
     {
-      when: attributes.length > 0,
-      message: `User ${name} gets another ${attributes.join(', ')}, which code takes for who the user is.`,
-      after: attributes.join(', '),
+      when: gets.length > 0,
+      message: `User ${name} gets ${gets.join(' and ')}, which code takes for who the user is.`,
+      ...(replaced.length > 0 && { before: `the earlier ${replaced.join(', ')}` }),
+      after: gets.join(' and '),
     },
     {
       when: before?.['enabled'] === false && after?.['enabled'] === true,
@@ -60,8 +62,17 @@ const PASSWORDS = ['password', 'temporary_password'];
 
 const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
-/** Names of attributes that say who someone is, and differ. */
-function differing(before: unknown, after: unknown): readonly string[] {
-  const [was, now] = [isObject(before) ? before : {}, isObject(after) ? after : {}];
-  return Object.keys(now).filter((key) => (IDENTIFIES.has(key) || saysWhoMay(key)) && was[key] !== now[key]);
+/** Names of attributes that say who someone is: those that had no value, and those that had another one. */
+function differing(sides: readonly PlannedChange['after'][]) {
+  const [was = {}, now = {}] = sides.map((side): Readonly<Record<string, unknown>> => {
+    const attributes = side?.['attributes'];
+    return isObject(attributes) ? attributes : {};
+  });
+  const names = Object.keys(now).filter((key) => (IDENTIFIES.has(key) || saysWhoMay(key)) && was[key] !== now[key]);
+  return { added: names.filter((name) => !isSet(was[name])), replaced: names.filter((name) => isSet(was[name])) };
 }
+
+/** A value where none was. */
+const asFirst = (attribute: string): string => FIRST[attribute] ?? `the attribute ${attribute}`;
+
+const FIRST: Readonly<Record<string, string>> = { email: 'an e-mail address', phone_number: 'a phone number' };

@@ -1,0 +1,34 @@
+import { allow, deny, doc, ofResource, ofRole } from '../../testing/changes';
+
+describe('a Deny that denies less', () => {
+  it('stays for some of it: the rest is no longer denied', () => {
+    const payroll = ['arn:aws:s3:::payroll', 'arn:aws:s3:::payroll/*'];
+    const all = allow('s3:*');
+    expect(ofRole([doc(all, deny('s3:*', payroll))], [doc(all, deny('s3:*', payroll.slice(1)))]).gains).toMatchObject([
+      { lostDeny: true, actions: ['s3:*'], resources: ['arn:aws:s3:::payroll'], certainty: 'can' },
+    ]);
+    const some = [deny(['s3:GetObject', 's3:PutObject']), deny('s3:PutObject')];
+    expect(ofRole([doc(all, some[0])], [doc(all, some[1])]).gains).toMatchObject([
+      { lostDeny: true, actions: ['s3:GetObject'], resources: ['*'] },
+    ]);
+  });
+
+  it('is eased where one of the same has other conditions in its place', () => {
+    const own = allow('s3:*', 'arn:aws:s3:::b/*', { Principal: { AWS: '111122223333' } });
+    const unless = (...SourceVpce: string[]) =>
+      deny('s3:*', 'arn:aws:s3:::b/*', {
+        Principal: '*',
+        Condition: { StringNotEquals: { 'aws:SourceVpce': SourceVpce } },
+      });
+    const tls = deny('s3:*', 'arn:aws:s3:::b/*', {
+      Principal: '*',
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    });
+    const lost = (before: object[], after: object[]) =>
+      ofResource('s3', doc(own, ...before), doc(own, ...after), { arn: 'arn:aws:s3:::b' }).gains;
+    expect(lost([unless('vpce-1')], [unless('vpce-1', 'vpce-2')])).toMatchObject([{ lostDeny: true, eased: true }]);
+    // The one that stays was there before.
+    const [gain] = lost([unless('vpce-1'), tls], [tls]);
+    expect([gain?.lostDeny, gain?.eased]).toEqual([true, undefined]);
+  });
+});
