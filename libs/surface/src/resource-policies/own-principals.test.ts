@@ -67,7 +67,7 @@ describe('what adds one statement to a policy', () => {
     expect(ofPolicy('aws_lambda_permission.p', permission, bound)).toEqual([]);
   });
 
-  it('is reported where nobody can read whom it lets in', () => {
+  it('is reported where the plan does not show whom it lets in', () => {
     const permission = (principal: string) => ({ function_name: 'f', action: 'lambda:InvokeFunction', principal });
     const wildcard = permission(`arn:aws:iam::${OTHER}:role/*`);
     const said = (after: object) =>
