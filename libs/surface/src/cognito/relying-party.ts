@@ -2,6 +2,7 @@ import { groupBy } from '../group-by';
 import { poolPlaceOf } from '../model/pool-member';
 import { placeOf } from '../model/located';
 import type { Surface, Unknown, UserPool } from '../model';
+import { textOf } from '../model/value';
 
 /**
  * The domain that passkeys of a pool are made for: the one that is written, else its own domain, else its prefix. Undefined where
@@ -35,5 +36,3 @@ export const isSameParty = (one: string, other: string): boolean => hostOf(one) 
 
 const hostOf = (party: string): string =>
   /^([^.]+)\.auth(-fips)?\.[^.]+\.amazoncognito\.com$/.exec(party)?.[1] ?? party;
-
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

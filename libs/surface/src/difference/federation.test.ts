@@ -1,5 +1,6 @@
 import { handPlan, type HandChange } from '../../testing/hand-plan';
 import { findingsOf } from '../../testing/real-plan';
+import { differences, readPlans } from '../index';
 
 /** What the rules say of one resource, but for what they say of every provider. */
 const said = (type: string, ...change: HandChange): string[] =>
@@ -113,10 +114,26 @@ describe('an identity provider of OpenID Connect', () => {
       [provider, { ...provider, url: 'https://sign-in.example.com' }],
       ['high: Tokens of https://sign-in.example.com are accepted in place of those of another issuer.'],
     ],
+    [
+      'has no address yet',
+      [null, { client_id_list: ['app'] }, { url: true }],
+      ['medium: Roles of this account can trust tokens of aws_iam_openid_connect_provider.partner.'],
+    ],
     ['has a client less', [provider, { ...provider, client_id_list: [] }], []],
     ['has other tags', [provider, { ...provider, tags: { team: 'web' } }], []],
     ['goes', [provider, null], []],
   ])('%s', (_, change, expected) => {
     expect(openId(...change)).toEqual(expected);
+  });
+
+  it('is no news where the team trusts its issuer, however that is written', () => {
+    const policy = { trusted: { accounts: [], organizations: [], issuers: ['https://login.example.com'] } };
+    const added = (url: string) => {
+      const plan = handPlan({ 'aws_iam_openid_connect_provider.partner': [null, { ...provider, url }] });
+      return differences({ ...readPlans([plan]), policy }).map(({ rule }) => rule);
+    };
+    expect(added('https://login.example.com')).toEqual([]);
+    expect(added('login.example.com/')).toEqual([]);
+    expect(added('https://other.example.com')).toEqual(['federation-added']);
   });
 });

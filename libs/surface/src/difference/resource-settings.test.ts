@@ -1,4 +1,5 @@
-import { found, type HandChange } from '../../testing/hand-plan';
+import { found, handPlan, type HandChange } from '../../testing/hand-plan';
+import { findingsOf } from '../../testing/real-plan';
 
 const OWN = '111122223333';
 const OTHER = '999999999999';
@@ -109,6 +110,24 @@ describe('settings that let others in, or hide what they did', () => {
     expect(of(BLOCK, null, on)).toEqual([]);
   });
 
+  it('the block of the whole account, and which of its settings are off', () => {
+    const block = (after: object) =>
+      findingsOf(handPlan({ 'aws_s3_account_public_access_block.a': [flags(true), { ...flags(true), ...after }] })).map(
+        ({ message }) => message,
+      );
+    const can = 'Policies and access lists can make any bucket of the account public:';
+    expect(block({ block_public_acls: false })).toEqual([`${can} block_public_acls is off.`]);
+    expect(block({ block_public_acls: false, ignore_public_acls: false })).toEqual([
+      `${can} block_public_acls, ignore_public_acls are off.`,
+    ]);
+  });
+
+  it('the log group of access logs that is deleted, unless AWS keeps it', () => {
+    const group = (more: object = {}) => ({ name: '/api/access', ...more });
+    expect(of('aws_cloudwatch_log_group.a', group({ skip_destroy: false }), null)).toEqual(['medium logs-weaker']);
+    expect(of('aws_cloudwatch_log_group.a', group({ skip_destroy: true }), null)).toEqual([]);
+  });
+
   it.each([
     ['aws_s3_account_public_access_block.a', flags(true), flags(false), 'high public-access-allowed'],
     [
@@ -129,6 +148,12 @@ describe('settings that let others in, or hide what they did', () => {
       { name: 't', include_global_service_events: true },
       { name: 't', include_global_service_events: false },
       'high logs-weaker',
+    ],
+    [
+      'aws_cloudtrail.t',
+      { name: 't', is_multi_region_trail: false, event_selector: [{ read_write_type: 'All' }] },
+      { name: 't', is_multi_region_trail: false, event_selector: [{ read_write_type: 'ReadOnly' }] },
+      'medium logs-weaker',
     ],
     [
       'aws_cloudwatch_log_group.access',

@@ -47,6 +47,16 @@ describe('preferences of sessions', () => {
     expect(changed({ runAsEnabled: true, runAsDefaultUser: 'root' }, { runAsDefaultUser: 'root' })).toEqual([]);
   });
 
+  it('become those of root once', () => {
+    const root = { runAsEnabled: true, runAsDefaultUser: 'root' };
+    const becomes = [
+      'high Sessions on machines are those of root, unless the role of who opens one says another user.',
+    ];
+    expect(changed({ ...root, runAsEnabled: false }, root)).toEqual(becomes);
+    expect(changed({ ...root, runAsDefaultUser: 'ec2-user' }, root)).toEqual(becomes);
+    expect(changed(root, { ...root, idleSessionTimeout: '20' })).toEqual([]);
+  });
+
   it('are not in documents of another kind, or that cannot be read', () => {
     const shellProfile = { linux: 'a' };
     expect(says({ 'aws_ssm_document.a': [null, sessions({ shellProfile }, 'Command')] })).toEqual([]);

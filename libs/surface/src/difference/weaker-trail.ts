@@ -6,21 +6,20 @@ export function weakerTrail(change: PlannedChange): readonly Violation[] {
   const { after, before, changed } = change;
   if (!before || change.action === 'forget') return [];
   const name = String(before['name'] ?? change.address);
-  const found = (message: string, severity?: 'medium'): Violation => ({
-    ...{ at: change, subject: `trail ${name}`, message, remediation: KEEP },
-    severity: severity ?? 'high',
+  const found = (message: string, severity: 'high' | 'medium' = 'high'): Violation => ({
+    ...{ at: change, severity, subject: `trail ${name}`, message, remediation: KEEP },
   });
   if (!after) return [found(`Trail ${name} is deleted: what is done in the account is no longer recorded by it.`)];
   if (before['enable_logging'] !== false && after['enable_logging'] === false)
     return [found(`Trail ${name} records nothing any more: logging is off.`)];
+  const lost = FLAGS.filter(([flag]) => before[flag] === true && after[flag] !== true);
   const parts = [
-    ...FLAGS.filter(([flag]) => before[flag] === true && after[flag] !== true).map(([, lost]) => lost),
+    ...lost.map(([, what]) => what),
     ...SELECTORS.filter((name) => changed.includes(name)).map(() => 'which events it records changes'),
     ...DESTINATIONS.filter((name) => changed.includes(name)).map((name) => `${name} changes`),
   ];
   if (parts.length === 0) return [];
-  const isLess = FLAGS.some(([flag]) => before[flag] === true && after[flag] !== true);
-  return [found(`Trail ${name}: ${[...new Set(parts)].join('; ')}.`, isLess ? undefined : 'medium')];
+  return [found(`Trail ${name}: ${[...new Set(parts)].join('; ')}.`, lost.length > 0 ? 'high' : 'medium')];
 }
 
 const KEEP = 'Keep the trail on, in all regions, with all its events and the validation of its files.';

@@ -1,4 +1,4 @@
-import { isUnknown } from '../model/value';
+import { isUnknown, textOf } from '../model/value';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import { isObject } from '../terraform/unreadable';
@@ -96,7 +96,7 @@ function attachedAt(from: Resource, arn: unknown, catalog: Catalog): Attached {
   const policy = catalog.target(from, arn, 'aws_iam_policy', 'arn');
   return {
     from,
-    ...(typeof arn === 'string' ? { arn } : {}),
+    arn: textOf(arn),
     ...(policy ? { policy, value: policy.raw('policy') } : isUnknown(arn) ? { value: arn } : {}),
   };
 }
@@ -116,7 +116,7 @@ const toMany = (from: Resource, catalog: Catalog): Attachment[] =>
 
 const ofPermissionSet = (from: Resource, catalog: Catalog): Attachment[] =>
   listed(from.raw('permissions_boundary')).flatMap((block) => {
-    const arn = isObject(block) && !isUnknown(block) ? (block['managed_policy_arn'] ?? block) : block;
+    const arn = isObject(block) ? (block['managed_policy_arn'] ?? block) : block;
     const holder = holderAt('permission set', from, from.raw('permission_set_arn'), catalog);
     return attach(holder, from, arn, catalog).map((each) => ({ ...each, boundary: true as const }));
   });

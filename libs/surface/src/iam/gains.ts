@@ -119,7 +119,7 @@ const isUntouched = (before: Identity, after: Identity): boolean =>
   [...after.groups.keys()].every((group) => before.groups.has(group)) &&
   after.policies.every((each, index) => {
     const other = before.policies[index];
-    return other !== undefined && isSameAttached(each, other);
+    return other ? isSameAttached(each, other) : false;
   });
 
 interface Sides {
@@ -175,7 +175,7 @@ function wideningOf(
     kind: 'identity',
     name: `${kind} ${name}`,
     ...(typeof arn === 'string' && arn.includes(':iam:') ? { arn } : {}),
-    ...(account === undefined ? {} : { account }),
+    account,
     ...(isNew ? {} : { before: before.of }),
     after: after.of,
   });

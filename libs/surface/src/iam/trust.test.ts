@@ -138,6 +138,12 @@ describe('trust', () => {
     expect(ours).toEqual(severity === undefined ? [] : [`${severity} role-trust-widened ${at}`]);
   });
 
+  it('that cannot be read is critical, and no question once it is read', () => {
+    const critical = ['critical role-trust-widened aws_iam_role.worker'];
+    expect(change(lambda, '{"Statement":5}')).toEqual(critical);
+    expect(change('{"Statement":5}', lambda)).toEqual(['medium role-trust-widened aws_iam_role.worker']);
+  });
+
   it('of another account is worse for a role that may do everything', () => {
     const admin = { 'aws_iam_role_policy.all': [null, { name: 'all', role: 'worker', policy: document(allow('*')) }] };
     expect(change(lambda, trust({ AWS: '999999999999' }), admin)).toContain(

@@ -1,6 +1,7 @@
 import { widening, type Gain, type Undecided } from '@gatehouse/policy';
 import type { Comparison } from '../difference/comparison';
 import { nameOf, placeOf } from '../model/located';
+import { textOf } from '../model/value';
 import type { Catalog } from '../terraform/catalog';
 import { ownAccounts } from '../terraform/own-accounts';
 import type { Resource } from '../terraform/resource';
@@ -36,8 +37,7 @@ export function trustsGained({ resources: { after, before } }: Comparison): read
     const arn = role.peek('arn') ?? old?.peek('arn');
     const about = {
       ...{ kind: 'resource' as const, type: 'role' as const, name: `role ${name}` },
-      ...(typeof arn === 'string' ? { arn } : {}),
-      ...(account === undefined ? {} : { account }),
+      ...{ account, arn: textOf(arn) },
     };
     const was = old && policyOf(old, before);
     const { gains, undecided } = widening({ ...about, ...(was && { before: was }), after: policyOf(role, after) });

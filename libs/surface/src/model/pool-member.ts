@@ -10,6 +10,10 @@ type PoolMember = Located & { readonly userPool?: string };
 export const poolPlaceOf = ({ userPool, stack }: PoolMember): string | undefined =>
   userPool === undefined ? undefined : placeOf({ stack, address: userPool });
 
+/** What two members of one pool have in common, be the pool part of the surface or not; undefined: nothing tells. */
+export const poolKeyOf = (member: PoolMember & { readonly userPoolId: unknown }): string | undefined =>
+  poolPlaceOf(member) ?? (typeof member.userPoolId === 'string' ? member.userPoolId : undefined);
+
 /** Finds the user pool of a member. */
 export function poolFinder({
   userPools,

@@ -46,6 +46,9 @@ export type Table<T, U> = Readonly<Record<string, T | U>> | U;
 /** Whether a value is known only when Terraform applies. */
 export const isUnknown = (value: unknown): value is Unknown => value instanceof Unknown;
 
+/** A value where it is known, and a text. */
+export const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
 /** A value that is known only when Terraform applies. */
 export const unknown = (references?: readonly string[], stack?: string): Unknown =>
   stack === undefined && references === undefined

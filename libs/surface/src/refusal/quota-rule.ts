@@ -1,7 +1,7 @@
 import type { Located, Surface, Unknown } from '../model';
 import { groupBy } from '../group-by';
 import { nameOf, placeOf } from '../model/located';
-import { poolPlaceOf } from '../model/pool-member';
+import { poolKeyOf } from '../model/pool-member';
 import { refusalRule, type Rule } from '../findings/rule';
 import { withThousands } from './thousands';
 
@@ -30,7 +30,7 @@ export const quotaRule = ({ id, quota, most, what, members }: Quota): Rule<'refu
     page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html',
     find: (surface) => {
       const pools = new Map(surface.userPools.map((pool) => [placeOf(pool), pool]));
-      return [...groupBy(members(surface), keyOf)].flatMap(([key, all]) => {
+      return [...groupBy(members(surface), poolKeyOf)].flatMap(([key, all]) => {
         const pool = pools.get(key ?? '');
         const [first] = all;
         if (first === undefined || key === undefined || all.length <= quota) return [];
@@ -45,7 +45,3 @@ export const quotaRule = ({ id, quota, most, what, members }: Quota): Rule<'refu
       });
     },
   });
-
-/** Members of a pool that is neither here nor known by its id cannot be counted together. */
-const keyOf = (member: Member): string | undefined =>
-  poolPlaceOf(member) ?? (typeof member.userPoolId === 'string' ? member.userPoolId : undefined);

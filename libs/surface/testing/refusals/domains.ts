@@ -15,6 +15,14 @@ const twoDomains = (second: object): Resources => ({
   },
 });
 
+/** Domains of pools that Terraform knows only by their ids. */
+const ofPoolsElsewhere = (first: string, second: string): Resources => ({
+  aws_cognito_user_pool_domain: {
+    pages: { domain: 'our-pages', user_pool_id: first },
+    second: { domain: 'our-other-pages', user_pool_id: second },
+  },
+});
+
 /** As many pools, each with a domain of your own. */
 const ownDomains = (amount: number): Resources => {
   const names = Array.from({ length: amount }, (_, index) => `p${index}`);
@@ -66,5 +74,11 @@ export const domains: readonly RefusalCase[] = [
     says: 'Cognito refuses it, because the pool has our-pages already.',
     broken: twoDomains({ domain: 'our-other-pages' }),
     valid: twoDomains({ domain: 'sign-in.example.com', certificate_arn: certificate('aws', 'us-east-1') }),
+  },
+  {
+    rule: 'sign-in-domain-twice',
+    says: 'Cognito refuses it, because the pool has our-pages already.',
+    broken: ofPoolsElsewhere('eu-west-1_a', 'eu-west-1_a'),
+    valid: ofPoolsElsewhere('eu-west-1_a', 'eu-west-1_b'),
   },
 ];

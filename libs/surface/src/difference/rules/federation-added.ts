@@ -1,7 +1,7 @@
 import type { PlannedChange } from '../../changes/planned-change';
 import { differenceRule, type Violation } from '../../findings/rule';
 import { listOf } from '../../iam/words';
-import { isUnknown } from '../../model/value';
+import { isUnknown, textOf } from '../../model/value';
 import { shownUrl } from '../../printable/url';
 import type { Comparison } from '../comparison';
 
@@ -94,8 +94,6 @@ const rolesIn = (arns: unknown): readonly string[] =>
           typeof arn === 'string' ? `role ${arn.replace(/^.*\//, '')}` : 'a role that is not known yet',
         )
       : [];
-
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 const listed = (value: unknown): readonly string[] =>
   isUnknown(value) || !Array.isArray(value)

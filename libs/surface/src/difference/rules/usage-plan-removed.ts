@@ -12,7 +12,8 @@ export const usagePlanRemoved = differenceRule({
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html',
   find: ({ usagePlans, changeAt }) =>
     usagePlans.flatMap(({ before: was, after: now }) => {
-      if (!was || (!now && !changeAt(was))) return [];
+      // Terraform lets go of it, and AWS keeps it.
+      if (!was || (!now && changeAt(was)?.action === 'forget')) return [];
       const name = nameOf(was);
       const lost = now ? limits(was).filter((limit) => !limits(now).includes(limit)) : ['the plan itself'];
       if (lost.length === 0) return [];

@@ -1,7 +1,7 @@
 import type { Unknown, UserPoolDomain } from '../../model';
 import { groupBy } from '../../group-by';
 import { nameOf } from '../../model/located';
-import { poolPlaceOf } from '../../model/pool-member';
+import { poolKeyOf } from '../../model/pool-member';
 import { domainViolations } from '../../findings/named-violations';
 import { refusalRule } from '../../findings/rule';
 
@@ -24,7 +24,6 @@ export const signInDomainTwice = refusalRule({
 
 /** Undefined where the pool is known neither by its place nor by its id. */
 function kindOf(domain: UserPoolDomain<Unknown>): string | undefined {
-  const { certificateArn, userPoolId } = domain;
-  const pool = poolPlaceOf(domain) ?? (typeof userPoolId === 'string' ? userPoolId : undefined);
-  return pool && `${certificateArn === undefined ? 'prefix' : 'own'} ${pool}`;
+  const pool = poolKeyOf(domain);
+  return pool && `${domain.certificateArn === undefined ? 'prefix' : 'own'} ${pool}`;
 }
