@@ -1,4 +1,5 @@
 import type { Canary, Table, Unknown } from '../model';
+import { nameOf } from '../model/located';
 import { isUnknown } from '../model/value';
 
 /** A stage of either generation, as far as it fills in variables. */
@@ -22,7 +23,7 @@ export function onStages(
   if (typeof text !== 'string' || !text.includes(START)) return NONE;
   return new Map(
     stages.flatMap(({ name, address, variables, canary }) => {
-      const key = typeof name === 'string' ? name : address;
+      const key = nameOf({ name, address });
       const own = [key, filledIn(text, variables)] as const;
       if (canary === undefined) return [own];
       const overridden = isUnknown(canary.variables) ? canary.variables : merged(variables, canary.variables);

@@ -1,4 +1,5 @@
 import { isUnknown, textOf } from '../model/value';
+import { nameOf } from '../model/located';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import { isObject } from '../terraform/unreadable';
@@ -64,7 +65,7 @@ const ownArguments = (kind: IdentityKind, catalog: Catalog): Attachment[] =>
     return [
       ...(Array.isArray(blocks) || isWritten(blocks) ? listed(blocks) : []).flatMap((block) => {
         if (!isObject(block) || isUnknown(block)) return [{ holder, policy: { from, value: block } }];
-        const name = typeof block['name'] === 'string' ? block['name'] : from.address;
+        const name = nameOf({ name: block['name'], address: from.address });
         return isSet(block['policy']) ? [{ holder, policy: { from, name, value: block['policy'] } }] : [];
       }),
       ...(isWritten(from.raw('managed_policy_arns'))
@@ -85,7 +86,7 @@ function inline(holder: Holder | undefined, from: Resource, argument: string): A
   const value = from.raw(argument);
   const name = from.peek('name');
   if (!holder || !isSet(value)) return [];
-  return [{ holder, policy: { from, name: typeof name === 'string' ? name : from.address, value } }];
+  return [{ holder, policy: { from, name: nameOf({ name, address: from.address }), value } }];
 }
 
 const attach = (holder: Holder | undefined, from: Resource, arns: unknown, catalog: Catalog): Attachment[] =>

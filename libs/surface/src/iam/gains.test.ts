@@ -109,6 +109,22 @@ describe('policies that a new role names in its own arguments', () => {
   });
 });
 
+describe('a permission set', () => {
+  it('gets a policy of each account, by its name where that is known', () => {
+    const of = (...reference: HandChange) =>
+      said(handPlan({ 'aws_ssoadmin_customer_managed_policy_attachment.audit': reference }));
+    const set = { permission_set_arn: 'arn:aws:sso:::permissionSet/ssoins-1/ps-audit' };
+    const gets = (policy: string) => [
+      expect.stringContaining(
+        `can do: it gets ${policy} of each account that it is used in, whose content is not in the plan.`,
+      ),
+    ];
+    const block = (name?: string) => ({ ...set, customer_managed_policy_reference: [{ name, path: '/' }] });
+    expect(of(null, block('Audit'))).toEqual(gets('the policy Audit'));
+    expect(of(null, block(), { customer_managed_policy_reference: [{ name: true }] })).toEqual(gets('a policy'));
+  });
+});
+
 describe('users of a group', () => {
   const [GROUP, MEMBER] = ['aws_iam_group_policy.own', 'aws_iam_user_group_membership.bob'];
   const of = (group: HandChange, member: HandChange) =>

@@ -1,5 +1,5 @@
 import { isUnknown } from '../model/value';
-import { placeOf } from '../model/located';
+import { nameOf, placeOf } from '../model/located';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import type { IdentityKind } from './identity';
@@ -25,7 +25,7 @@ export function holderOf(kind: IdentityKind, resource: Resource): Holder {
   return {
     kind,
     key: isKnown ? `${kind} ${id}` : `${kind} of ${placeOf(resource)}`,
-    name: typeof name === 'string' && name !== '' ? name : resource.address,
+    name: nameOf({ name, address: resource.address }),
   };
 }
 

@@ -27,4 +27,18 @@ describe.each([
     expect(said(principal, amr)).toEqual(['role-trusts-any-identity-pool']);
     expect(said(principal, aud)).toEqual(['role-trusts-guests']);
   });
+
+  it.each([
+    ['Null', 'aud', { Null: { [`${principal}:aud`]: 'false' } }, amr, 'role-trusts-any-identity-pool'],
+    [
+      'StringEqualsIfExists',
+      'aud',
+      { StringEqualsIfExists: { [`${principal}:aud`]: 'us-gov-west-1:pool' } },
+      amr,
+      'role-trusts-any-identity-pool',
+    ],
+    ['StringNotLike', 'amr', { StringNotLike: { [`${principal}:amr`]: 'a' } }, aud, 'role-trusts-guests'],
+  ])('is not limited by %s of %s', (_operator, _claim, condition, other, rule) => {
+    expect(said(principal, { ...condition, ...other })).toEqual([rule]);
+  });
 });

@@ -2,6 +2,7 @@ import { apisOf, type Api } from '../access/api';
 import { refusalRule, type Rule } from '../findings/rule';
 import { violationsAt } from '../findings/violations';
 import { placeOf } from '../model/located';
+import { sentence } from '../sentence';
 import { withThousands } from './thousands';
 
 interface ApiQuota {
@@ -25,7 +26,7 @@ export const apiQuota = ({ id, what, quota, raised, kind, page, instead, amount 
     id,
     severity: 'high',
     title: `Too many ${what}`,
-    why: `${kind === 'REST API' ? 'A' : 'An'} ${kind} has at most ${withThousands(quota)} ${what}${raised ? ', until AWS raises the quota' : '. AWS does not raise this quota'}.`,
+    why: `${sentence(oneOf(kind))} has at most ${withThousands(quota)} ${what}${raised ? ', until AWS raises the quota' : '. AWS does not raise this quota'}.`,
     remediation: raised
       ? `${instead}, or ask for a higher quota; once it is raised, suppress the finding and name the new quota.`
       : `${instead}.`,
@@ -35,8 +36,10 @@ export const apiQuota = ({ id, what, quota, raised, kind, page, instead, amount 
         const found = amount(api);
         return violationsAt(api, `API ${api.name}`, {
           when: found > quota,
-          message: `API Gateway refuses ${withThousands(found)} ${what}; ${kind === 'REST API' ? 'a' : 'an'} ${kind} has at most ${withThousands(quota)}.`,
+          message: `API Gateway refuses ${withThousands(found)} ${what}; ${oneOf(kind)} has at most ${withThousands(quota)}.`,
           after: String(found),
         });
       }),
   });
+
+const oneOf = (kind: ApiQuota['kind']): string => `${kind === 'REST API' ? 'a' : 'an'} ${kind}`;

@@ -7,8 +7,8 @@ const stage = (says: string, broken: object, valid: object, rule = 'stage-invali
   part(rule, says, 'stage', { ...v1, ...broken }, { ...v1, ...valid });
 const v1 = { stage_name: 'v1', deployment_id: 'd' };
 const settings = (method_path: string, more: object = {}) => ({ stage_name: 'v1', method_path, settings: { ...more } });
-const withStage = (body: object): Resources =>
-  rest({}, { ...ofRest('stage', v1), ...ofRest('method_settings', { ...body }) });
+const withStage = (body: object, method: object = {}): Resources =>
+  rest({ method: { ...method } }, { ...ofRest('stage', v1), ...ofRest('method_settings', { ...body }) });
 const log = (destination_arn: string, format = '$context.requestId') => ({
   access_log_settings: { destination_arn, format },
 });
@@ -144,6 +144,18 @@ export const restStages: readonly RefusalCase[] = [
     'API Gateway refuses settings of ~1nothing/GET, which is no method of the API.',
     withStage(settings('~1nothing/GET')),
     withStage(settings('~1reports/GET')),
+  ),
+  refused(
+    'method-setting-unknown-method',
+    'API Gateway refuses settings of reports/FIND, which is no method of the API.',
+    withStage(settings('reports/FIND'), { http_method: 'ANY' }),
+    withStage(settings('reports/DELETE'), { http_method: 'ANY' }),
+  ),
+  refused(
+    'method-setting-unknown-method',
+    'API Gateway refuses settings of reports/POST, which is no method of the API.',
+    withStage(settings('reports/POST')),
+    withStage(settings('reports/GET')),
   ),
   stage(
     'API Gateway refuses an access log format without $context.requestId or $context.extendedRequestId.',

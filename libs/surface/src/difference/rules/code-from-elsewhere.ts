@@ -1,5 +1,5 @@
 import type { PlannedChange } from '../../changes/planned-change';
-import { nameOfChange } from '../../changes/name-of-change';
+import { nameOf } from '../../model/located';
 import { differenceRule, type Violation } from '../../findings/rule';
 import { isUnknown } from '../../model/value';
 import { accountsOf, OtherAccounts } from '../../resource-policies/other-account';
@@ -95,7 +95,5 @@ function unsigned(change: PlannedChange): readonly Violation[] {
   ];
 }
 
-const functionName = (change: PlannedChange): string => {
-  const name = (change.after ?? change.before)?.['function_name'];
-  return typeof name === 'string' ? name : nameOfChange(change);
-};
+const functionName = (change: PlannedChange): string =>
+  nameOf({ name: (change.after ?? change.before)?.['function_name'], address: change.address });

@@ -2,6 +2,7 @@ import { widening } from '@gatehouse/policy';
 import type { PlannedChange } from '../../changes/planned-change';
 import { differenceRule, type Violation } from '../../findings/rule';
 import type { Severity } from '../../findings/finding';
+import { nameOf } from '../../model/located';
 import { looksLikeState } from '../../resource-policies/state';
 import { isObject } from '../../terraform/unreadable';
 import type { Comparison } from '../comparison';
@@ -40,7 +41,7 @@ function blocks(comparison: Comparison): readonly Violation[] {
     const bucket = (change.after ?? change.before)?.['bucket'];
     const isState = change.before !== undefined && looksLikeState(change.address, bucket);
     if (off.length === 0 || isState || (!change.after && buckets.has(bucket))) return [];
-    const name = typeof bucket === 'string' ? bucket : change.address;
+    const name = nameOf({ name: bucket, address: change.address });
     return [
       {
         at: change,

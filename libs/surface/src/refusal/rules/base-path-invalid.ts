@@ -1,5 +1,6 @@
 import { refusalRule } from '../../findings/rule';
 import { violationsAt } from '../../findings/violations';
+import { nameOf } from '../../model/located';
 
 export const basePathInvalid = refusalRule({
   id: 'base-path-invalid',
@@ -12,7 +13,7 @@ export const basePathInvalid = refusalRule({
     apiDomains.flatMap(({ name, mappings }) =>
       mappings.flatMap((mapping) => {
         const { basePath } = mapping;
-        return violationsAt(mapping, `domain ${typeof name === 'string' ? name : mapping.address}`, {
+        return violationsAt(mapping, `domain ${nameOf({ name, address: mapping.address })}`, {
           when: typeof basePath === 'string' && !/^[\w$.+!*'()-]+(\/[\w$.+!*'()-]+)*$/.test(basePath),
           message: `API Gateway refuses the base path ${String(basePath)}.`,
           after: String(basePath),

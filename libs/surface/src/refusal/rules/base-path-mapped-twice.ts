@@ -1,4 +1,5 @@
 import { groupBy } from '../../group-by';
+import { nameOf } from '../../model/located';
 import { isUnknown } from '../../model/value';
 import { refusalRule } from '../../findings/rule';
 import { violationsAt } from '../../findings/violations';
@@ -15,7 +16,7 @@ export const basePathMappedTwice = refusalRule({
       const known = mappings.filter(({ basePath }) => !isUnknown(basePath));
       // Of the whole domain, the provider keeps an empty text or (none).
       const same = groupBy(known, ({ basePath }) => (basePath === '(none)' ? '' : String(basePath ?? '')));
-      const domain = typeof name === 'string' ? name : address;
+      const domain = nameOf({ name, address });
       return [...same].flatMap(([path, [first, ...others]]) =>
         others.flatMap((mapping) =>
           violationsAt(mapping, `domain ${domain}`, {

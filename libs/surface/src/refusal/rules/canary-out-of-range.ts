@@ -1,5 +1,6 @@
 import { refusalRule } from '../../findings/rule';
 import { violationsAt } from '../../findings/violations';
+import { nameOf } from '../../model/located';
 
 export const canaryOutOfRange = refusalRule({
   id: 'canary-out-of-range',
@@ -12,7 +13,7 @@ export const canaryOutOfRange = refusalRule({
     apis.flatMap(({ stages }) =>
       stages.flatMap((stage) => {
         const percent = stage.canary?.percentTraffic;
-        return violationsAt(stage, `stage ${typeof stage.name === 'string' ? stage.name : stage.address}`, {
+        return violationsAt(stage, `stage ${nameOf(stage)}`, {
           when: typeof percent === 'number' && (percent < 0 || percent > 100),
           message: `API Gateway refuses a canary of ${String(percent)} percent; it accepts 0 to 100.`,
           after: String(percent),
