@@ -153,8 +153,18 @@ Resources:
     expect(make(template({ K: key('deploy') }))).toEqual([`high cloudformation-template ${at('K')}`]);
     const admin = template({ U: user('arn:aws:iam::aws:policy/AdministratorAccess'), K: key({ Ref: 'U' }) });
     expect(make(admin)).toEqual([`critical cloudformation-template ${at('K')}`, `critical iam-widened ${at('U')}`]);
-    const body = { name: 'tools', template_body: template({ K: key('deploy') }) };
-    expect(found({ [STACK]: [body, { ...body, parameters: { a: 'b' } }] })).toEqual([]);
+    const change = (before: object, after: object) =>
+      found({
+        [STACK]: [
+          { name: 'tools', template_body: template(before) },
+          { name: 'tools', template_body: template(after), parameters: { a: 'b' } },
+        ],
+      });
+    expect(change({ K: key('deploy') }, { K: key('deploy') })).toEqual([]);
+    expect(change({ K: key('deploy') }, { K: key('release') })).toEqual([`high cloudformation-template ${at('K')}`]);
+    const signsIn = { U: { Type: 'AWS::IAM::User', Properties: { LoginProfile: { Password: 'x' } } } };
+    expect(change({ U: { Type: 'AWS::IAM::User' } }, signsIn)).toEqual([`high cloudformation-template ${at('U')}`]);
+    expect(change(signsIn, signsIn)).toEqual([]);
   });
 
   it('is not shown where another stack is in it', () => {

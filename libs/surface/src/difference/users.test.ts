@@ -1,5 +1,5 @@
 import { handPlan } from '../../testing/hand-plan';
-import { findingsOf } from '../../testing/real-plan';
+import { entryOf, findingsOf } from '../../testing/real-plan';
 
 const pool = { id: 'p', name: 'people' };
 const user = (more: object) => ({ id: 'u', user_pool_id: 'p', username: 'ann', ...more });
@@ -52,5 +52,19 @@ describe('a user of a pool', () => {
     expect(said(of({ email: 'a@example.com', locale: 'nl' }), of({ email: 'a@example.com', locale: 'en' }))).toEqual(
       [],
     );
+  });
+
+  it('is news where the pool stays, and not where that is made again', () => {
+    const plan = handPlan(
+      {
+        'aws_cognito_user_pool.people': [pool, { name: 'people' }, { id: true }],
+        'aws_cognito_user.ann': [null, { username: 'ann', enabled: true }, { user_pool_id: true }],
+      },
+      { 'aws_cognito_user.ann': { user_pool_id: ['aws_cognito_user_pool.people.id', 'aws_cognito_user_pool.people'] } },
+    );
+    const rules = () => findingsOf(plan).map(({ rule }) => rule);
+    expect(rules()).toEqual(['user-changed']);
+    entryOf(plan, 'aws_cognito_user_pool.people').change.actions = ['delete', 'create'];
+    expect(rules()).toEqual(['user-pool-lost']);
   });
 });

@@ -209,6 +209,8 @@ describe('a setting of several blocks', () => {
   it('is found where a block comes that is worse than all', () => {
     expect(said(copies(true), copies(true, false))).toHaveLength(1);
     expect(said(copies(false), copies(false, false))).toEqual([]);
+    expect(said(copies(), copies(true, true))).toEqual([]);
+    expect(said(copies(), copies(true))).toEqual([]);
     expect(said(copies(true, false), copies(true))).toEqual([]);
   });
 });

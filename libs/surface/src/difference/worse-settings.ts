@@ -51,11 +51,16 @@ const isWithOwner = (change: PlannedChange, { of }: Worse, { changes, verdicts }
 
 /** Blocks that are ranked are compared one by one, and each with the worst of all where some came or went. */
 function isAnyWorse(worse: Worse, was: readonly unknown[], now: readonly unknown[]): boolean {
-  const isRanked = typeof worse.by !== 'string' || worse.by === 'lower' || worse.by === 'higher';
-  if (!isRanked || (was.length <= 1 && now.length <= 1)) return isWorse(worse, asOne(was), asOne(now));
-  if (was.length === now.length) return was.some((each, index) => isWorse(worse, each, now[index]));
-  return now.some((each) => was.every((earlier) => isWorse(worse, earlier, each)));
+  if (AS_A_WHOLE.has(worse.by)) return isWorse(worse, asOne(was), asOne(now));
+  const [old, next] = [orDefault(was), orDefault(now)];
+  if (old.length === next.length) return old.some((each, index) => isWorse(worse, each, next[index]));
+  return next.some((each) => old.every((earlier) => isWorse(worse, earlier, each)));
 }
+
+const AS_A_WHOLE: ReadonlySet<unknown> = new Set(['changed', 'different', 'fewer', 'more', 'removed', 'set']);
+
+/** Without a block, AWS has its default. */
+const orDefault = (all: readonly unknown[]): readonly unknown[] => (all.length === 0 ? [undefined] : all);
 
 function isWorse({ by, endless }: Worse, was: unknown, now: unknown): boolean {
   if (by === 'different') return !isSame(was, now);

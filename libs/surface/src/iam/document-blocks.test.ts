@@ -7,6 +7,10 @@ const catalog = new Catalog([]);
 const document = (values: Readonly<Record<string, unknown>>): unknown =>
   fromBlocks({ type: 'aws_iam_policy_document', raw: (name: string) => values[name] } as unknown as Resource, catalog);
 
+interface Written {
+  readonly Statement: readonly unknown[];
+}
+
 /** The one statement of a block. */
 const statement = (block: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   (document({ statement: [block] }) as { Statement: [Record<string, unknown>] }).Statement[0];
@@ -77,14 +81,31 @@ describe('conditions', () => {
 describe('documents that are merged', () => {
   const text = JSON.stringify({ Statement: { Effect: 'Allow', Action: 's3:*' } });
 
-  it('come first, whatever argument has them', () => {
+  it('come first, and last where they override', () => {
     const merged = { Effect: 'Allow', Action: 's3:*' };
-    for (const argument of ['source_policy_documents', 'override_policy_documents'])
-      expect(document({ [argument]: [text], statement: [{ effect: 'Deny' }] })).toEqual({
-        Version: '2012-10-17',
-        Statement: [merged, { Effect: 'Deny' }],
-      });
+    const statements = (values: object) =>
+      (document({ statement: [{ effect: 'Deny' }], ...values }) as Written).Statement;
+    expect(statements({ source_policy_documents: [text] })).toEqual([merged, { Effect: 'Deny' }]);
+    expect(statements({ override_policy_documents: [text] })).toEqual([{ Effect: 'Deny' }, merged]);
     expect(document({ source_json: text })).toEqual({ Version: '2012-10-17', Statement: [merged] });
+  });
+
+  it('take the place of statements with their sid', () => {
+    const [deny, allow] = [
+      { Sid: 'No', Effect: 'Deny', Action: 's3:*' },
+      { Sid: 'No', Effect: 'Allow', Action: 's3:*' },
+    ];
+    const other = { Sid: '', Effect: 'Allow', Action: 'sqs:*' };
+    const json = (...Statement: object[]) => JSON.stringify({ Statement });
+    const statements = (values: object) => (document({ ...values }) as Written).Statement;
+    expect(statements({ source_json: json(deny, other), override_json: json(allow, other) })).toEqual([
+      other,
+      allow,
+      other,
+    ]);
+    const block = { sid: 'No', effect: 'Deny', actions: ['s3:*'] };
+    expect(statements({ statement: [block], override_policy_documents: [json(allow)] })).toEqual([allow]);
+    expect(statements({ statement: [block], source_policy_documents: [json(allow)] })).toHaveLength(2);
   });
 
   it.each([

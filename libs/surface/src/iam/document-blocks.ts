@@ -1,4 +1,4 @@
-import { isUnknown, unknown } from '../model/value';
+import { isUnknown, secret, textOf, unknown, type Unknown } from '../model/value';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
 import { isObject } from '../terraform/unreadable';
@@ -6,32 +6,42 @@ import { isObject } from '../terraform/unreadable';
 type Block = Readonly<Record<string, unknown>>;
 
 /**
- * What the blocks of an `aws_iam_policy_document` say. What overrides statements is added to them: so nothing that is
- * allowed is left out.
+ * What the blocks of an `aws_iam_policy_document` say. A statement takes the place of one with its `sid` where it overrides
+ * it.
  *
  * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
  */
 export function fromBlocks(source: Resource, catalog: Catalog, depth = 0): unknown {
-  const merged = MERGED.flatMap((argument) => listed(source.raw(argument))).flatMap((text) =>
-    statementsIn(source, catalog, text, depth),
-  );
   const blocks = source.raw('statement');
-  if (isUnknown(blocks)) return blocks;
-  const version = source.raw('version');
+  if (isUnknown(blocks)) return closed(blocks);
+  const [merged, overriding] = [MERGED, OVERRIDING].map((names) =>
+    names
+      .flatMap((argument) => listed(source.raw(argument)))
+      .flatMap((text) => statementsIn(source, catalog, text, depth)),
+  );
+  const own = listed(blocks).map((block) => (isObject(block) ? statementOf(block) : block));
+  const overridden = new Set(overriding?.map(sidOf));
+  const isKept = (statement: unknown): boolean => !sidOf(statement) || !overridden.has(sidOf(statement));
   return {
-    Version: typeof version === 'string' ? version : '2012-10-17',
-    Statement: [...merged, ...listed(blocks).map((block) => (isObject(block) ? statementOf(block) : block))],
+    Version: textOf(source.raw('version')) ?? '2012-10-17',
+    Statement: [...[...(merged ?? []), ...own].filter(isKept), ...(overriding ?? [])],
   };
 }
 
-const MERGED = ['source_policy_documents', 'override_policy_documents', 'source_json', 'override_json'];
+const MERGED = ['source_policy_documents', 'source_json'];
+const OVERRIDING = ['override_policy_documents', 'override_json'];
+
+const sidOf = (statement: unknown): unknown => (isObject(statement) ? statement['Sid'] : undefined);
+
+/** What a part that is not known is made from says nothing of what it is. */
+const closed = ({ sensitive }: Unknown): Unknown => (sensitive ? secret() : unknown());
 
 /** The statements of a document that is merged into another; as one that is not known where it cannot be read. */
 function statementsIn(source: Resource, catalog: Catalog, text: unknown, depth: number): readonly unknown[] {
   if (isUnknown(text)) {
     const other = depth > 8 ? undefined : catalog.target(source, text, source.type);
     const document = other ? fromBlocks(other, catalog, depth + 1) : text;
-    return isObject(document) && !isUnknown(document) ? listed(document['Statement']) : [text];
+    return isObject(document) && !isUnknown(document) ? listed(document['Statement']) : [closed(text)];
   }
   try {
     const parsed: unknown = typeof text === 'string' ? JSON.parse(text) : text;
@@ -41,11 +51,10 @@ function statementsIn(source: Resource, catalog: Catalog, text: unknown, depth: 
   }
 }
 
-const statementOf = (block: Block): Block => {
-  if (isUnknown(block)) return block;
-  const effect = block['effect'];
+const statementOf = (block: Block): Block | Unknown => {
+  if (isUnknown(block)) return closed(block);
   return {
-    Effect: effect ?? 'Allow',
+    Effect: block['effect'] ?? 'Allow',
     ...set('Sid', block['sid']),
     ...set('Action', block['actions']),
     ...set('NotAction', block['not_actions']),
@@ -64,7 +73,8 @@ const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 function principalsOf(blocks: unknown): unknown {
-  if (isUnknown(blocks) || isEmpty(blocks)) return blocks;
+  if (isUnknown(blocks)) return closed(blocks);
+  if (isEmpty(blocks)) return undefined;
   const kinds = new Map<string, unknown[]>();
   for (const block of listed(blocks)) {
     const { type, identifiers }: Block = isObject(block) ? block : {};
@@ -76,7 +86,8 @@ function principalsOf(blocks: unknown): unknown {
 }
 
 function conditionsOf(blocks: unknown): unknown {
-  if (isUnknown(blocks) || isEmpty(blocks)) return blocks;
+  if (isUnknown(blocks)) return closed(blocks);
+  if (isEmpty(blocks)) return undefined;
   const operators: Record<string, Record<string, unknown[]>> = {};
   for (const block of listed(blocks)) {
     const { test, variable, values }: Block = isObject(block) ? block : {};

@@ -84,7 +84,7 @@ function collect(
   for (const owner of catalog.managed(...holder.owners)) {
     const group = groupAt(placeOf(owner));
     group[side].owner = owner;
-    if (holder.inline === undefined || !setsInline(owner, holder.inline, side, comparison)) continue;
+    if (holder.inline === undefined || !setsInline(owner, holder.inline, comparison)) continue;
     group[side].policies.push({ from: owner, argument: holder.inline, changes: true });
   }
   const add = (type: string, of: string | undefined, list: 'policies' | 'statements', argument: string) => {
@@ -94,11 +94,7 @@ function collect(
         [argument, ...(of === undefined ? [] : [of]), ...(SAID_BY[type] ?? [])],
         comparison,
       );
-      const group = groupAt(keyOf(holder, from, of, catalog));
-      group[side][list].push({ from, argument, changes });
-      // Terraform lets go of it, and AWS keeps it.
-      if (side === 'before' && comparison.changeAt(from)?.action === 'forget')
-        group.after[list].push({ from, argument, changes: false });
+      groupAt(keyOf(holder, from, of, catalog))[side][list].push({ from, argument, changes });
     }
   };
   for (const [type, { of, policy }] of Object.entries(holder.policies)) add(type, of, 'policies', policy);
@@ -108,16 +104,13 @@ function collect(
 const draft = (): Draft => ({ policies: [], statements: [] });
 
 /**
- * Whether an owner's own argument says something: it repeats what a resource of its own set, so only a change of it does, and
- * what was there before that.
+ * Whether an owner's own argument says something: it repeats what a resource of its own set, so only a change of it does.
  */
-function setsInline(owner: Resource, argument: string, side: 'before' | 'after', comparison: Comparison): boolean {
+function setsInline(owner: Resource, argument: string, { changeAt }: Comparison): boolean {
   const value = owner.raw(argument);
   if (value === undefined || value === '') return false;
   if (isUnknown(value) && value.unset) return false;
-  const change = comparison.changeAt(owner);
-  if (!change?.changed.includes(argument)) return false;
-  return side === 'after' || change.after !== undefined;
+  return changeAt(owner)?.changed.includes(argument) ?? false;
 }
 
 function isChanged(from: Resource, said: readonly string[], { changeAt }: Comparison): boolean {

@@ -1,5 +1,6 @@
 import { widening, type AttachedPolicy, type Gain, type Undecided, type Widening } from '@gatehouse/policy';
 import type { Comparison } from '../difference/comparison';
+import { textOf } from '../model/value';
 import type { Resource } from '../terraform/resource';
 import { ownAccounts } from '../terraform/own-accounts';
 import { PLACES } from '../difference/hidden/places';
@@ -44,12 +45,7 @@ export function openedObjects(comparison: Comparison): readonly Opened[] {
 }
 
 function opened(object: Guarded, comparison: Comparison): readonly Opened[] {
-  const { holder, before, after } = object;
-  const made = after.statements.length > 0 || before.statements.length > 0;
-  return [
-    ...(Object.keys(holder.policies).length > 0 || holder.inline !== undefined ? byPolicy(object, comparison) : []),
-    ...(made ? byStatements(object, comparison) : []),
-  ];
+  return [...byPolicy(object, comparison), ...byStatements(object, comparison)];
 }
 
 /** The last one that is applied is what holds; each that changes is asked on its own. */
@@ -68,6 +64,7 @@ function byPolicy(object: Guarded, comparison: Comparison): readonly Opened[] {
 }
 
 function byStatements(object: Guarded, comparison: Comparison): readonly Opened[] {
+  if (object.after.statements.length === 0) return [];
   const reading = readingOf(object, comparison);
   const side = (said: Said, name: 'before' | 'after') =>
     said.statements.flatMap(({ from }) =>
@@ -77,7 +74,6 @@ function byStatements(object: Guarded, comparison: Comparison): readonly Opened[
       })),
     );
   const [old, now] = [side(object.before, 'before'), side(object.after, 'after')];
-  if (now.length === 0) return [];
   const document = (all: typeof old): AttachedPolicy | 'none' =>
     all.length === 0
       ? 'none'
@@ -188,15 +184,13 @@ function ask(
   becomes: AttachedPolicy | 'none',
   { account }: Reading,
 ): Pick<Widening, 'gains' | 'undecided'> {
-  const limits = holder.type === 'kms' || holder.type === 'vpcEndpoint';
-  if (!limits && becomes !== 'none' && isPlain(documentOf(was), documentOf(becomes), account)) return NOTHING;
-  const arn = [before.owner?.peek('arn'), after.owner?.peek('arn')].find((each) => typeof each === 'string');
+  if (holder.type !== 'kms' && isPlain(documentOf(was), documentOf(becomes), account)) return NOTHING;
   return widening({
     kind: 'resource',
     type: holder.type,
     name: `${holder.noun} ${name}`,
     account: account ?? NO_ACCOUNT,
-    ...(typeof arn === 'string' && { arn }),
+    arn: textOf(before.owner?.peek('arn')) ?? textOf(after.owner?.peek('arn')),
     ...(was !== undefined && { before: was }),
     after: becomes,
   });

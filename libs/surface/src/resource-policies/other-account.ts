@@ -32,10 +32,10 @@ export class OtherAccounts {
   }
 
   private resourceAt(at: Located & { readonly type: string }): Resource | undefined {
-    const known = this.byType.get(at.type);
-    const index = known ?? new Map(this.catalog.managed(at.type).map((resource) => [placeOf(resource), resource]));
-    if (!known) this.byType.set(at.type, index);
-    return index.get(placeOf(at));
+    const { type } = at;
+    const known = this.byType.get(type) ?? new Map(this.catalog.managed(type).map((each) => [placeOf(each), each]));
+    this.byType.set(type, known);
+    return known.get(placeOf(at));
   }
 }
 

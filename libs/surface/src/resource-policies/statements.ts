@@ -131,7 +131,7 @@ function ofCannedAcl(acl: unknown): readonly Statement[] {
 function ofGrants(grantees: readonly Statement[], granted: readonly unknown[], owner: unknown): readonly Statement[] {
   return grantees.flatMap(({ id, uri, type }) => {
     const actions = granted.flatMap((each) => GRANTED[String(each)] ?? ['s3:ListBucket']);
-    if (typeof uri === 'string' && /\/(AllUsers|AuthenticatedUsers)$/.test(uri)) return [allow('*', actions, [])];
+    if (/\/(AllUsers|AuthenticatedUsers)$/.test(String(uri))) return [allow('*', actions, [])];
     if (isUnknown(uri) && !isUnknown(type)) return [allow({ AWS: uri }, actions, [])];
     if (!isSet(owner) || !isSet(id) || isUnknown(id) || id === owner || isUnknown(owner)) return [];
     return [allow({ CanonicalUser: id }, actions, [])];

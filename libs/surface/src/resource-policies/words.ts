@@ -26,7 +26,7 @@ export function whoInWords(gain: Gain, reach: Reach, own: string | undefined, tr
 }
 
 const kindOf = (who: Who | undefined): string =>
-  who?.type === 'service' && who.service === ANY_SERVICE ? '' : (KINDS[who?.type ?? ''] ?? '');
+  who && 'service' in who && who.service === ANY_SERVICE ? '' : (KINDS[who?.type ?? ''] ?? '');
 
 const KINDS: Readonly<Record<string, string>> = { identity: 'principal ', service: 'service ' };
 

@@ -1,5 +1,6 @@
 import { rangeOf } from '@gatehouse/policy';
 import { isEveryAddress, isMuchOfTheInternet } from '../difference/address-ranges';
+import { groupBy } from '../group-by';
 import { isUnknown } from '../model/value';
 import { isObject } from '../terraform/unreadable';
 
@@ -10,7 +11,8 @@ export interface Network {
   /** `ingress.cidr_blocks` */
   readonly path: string;
   readonly ranges: readonly string[];
-  readonly family: 4 | 6;
+  /** 4 or 6. */
+  readonly family: number | undefined;
   /** `everyone`: all addresses; `many`: more than anyone has. */
   readonly who: 'everyone' | 'many';
   readonly ports: Ports;
@@ -58,8 +60,7 @@ function networksIn(type: string, values: Block | undefined): readonly Network[]
 }
 
 const networksOf = (path: string, all: readonly string[], block: Block): readonly Network[] =>
-  ([4, 6] as const).flatMap((family) => {
-    const ranges = all.filter((each) => rangeOf(each)?.family === family);
+  [...groupBy(all, (each) => rangeOf(each)?.family)].flatMap(([family, ranges]) => {
     if (!isMuchOfTheInternet(ranges)) return [];
     const who = isEveryAddress(ranges) ? ('everyone' as const) : ('many' as const);
     return [{ path, ranges, family, who, ports: portsOf(block), block }];

@@ -12,6 +12,19 @@ describe('the verdicts of a team on what is new', () => {
     expect(ofNew({ [TYPE]: { new: { tint: 'Paint.' } } })).toEqual(['known', 'known', 'known']);
   });
 
+  it('are added to our reasons for single arguments, or said in place of them', () => {
+    const ofDocument = (verdicts: object) => {
+      const entry = verdictTable({ aws_ssm_document: verdicts }).of('aws_ssm_document');
+      return ['content', 'tint', 'shade'].map((path) => entry?.verdictOf(path, true));
+    };
+    expect(ofDocument({ new: { tint: 'Paint.' } })).toEqual(['known', 'known', 'without']);
+    expect(ofDocument({ without: ['tint', 'shade'], new: 'Nothing uses it yet.' })).toEqual([
+      'known',
+      'known',
+      'known',
+    ]);
+  });
+
   it('may hold for all of it', () => {
     expect(ofNew({ [TYPE]: { without: ['tint'], new: 'Nothing uses it yet.' } })).toEqual(['known', 'known', 'known']);
   });

@@ -195,7 +195,11 @@ export const PLACES: Readonly<Record<string, Places>> = {
     ['principal_org_id', 'its source', 'reference', 'medium'],
     ['function_url_auth_type', 'who may call it', 'choice', 'guard'],
   ),
-  aws_s3_bucket_acl: of(undefined, ['acl', 'who may read it', 'choice', 'guard']),
+  aws_s3_bucket_acl: of(
+    undefined,
+    ['acl', 'who may read it', 'choice', 'guard'],
+    ['access_control_policy.grant.grantee', 'whom its grants let in', 'reference', 'principal'],
+  ),
   aws_s3_bucket_policy: policy(undefined),
   aws_s3_bucket_public_access_block: of(
     undefined,

@@ -1,6 +1,5 @@
 import type { Authorizer } from '../../access/authorizer';
-import { addedTo, isEmpty } from '../../model/lists';
-import { isUnknown } from '../../model/value';
+import { addedTo, isEmpty, isWhole, knownItems } from '../../model/lists';
 import { changed } from '../changed';
 import { differenceRule } from '../../findings/rule';
 import { show } from '../show';
@@ -16,12 +15,12 @@ export const authorizerIssuerAdded = differenceRule({
   find: ({ authorizers }) =>
     changed('authorizer', authorizers, (before, after, name) => {
       const issuers = addedTo(before.issuers, after.issuers);
-      // A pool that is not made yet has no ARN, only an address; one that was there has both.
+      // A pool that is not made yet has no ARN, only an address; one that was there has both, and may have been named by its ARN.
       const pools = addedTo(before.pools, after.pools);
-      const isByPool = pools.length > 0 && (issuers.length > 0 || before.pools.length > 0);
+      const isByPool = pools.length > 0 && (issuers.length > 0 || !isWhole(after.issuers));
       const others = isByPool ? [...pools, ...addedTo(before.issuers, after.otherIssuers)] : issuers;
       const audience = addedTo(before.audience, after.audience);
-      const dropped = !isUnknown(before.audience) && before.audience.length > 0 && isEmpty(after.audience);
+      const dropped = knownItems(before.audience).length > 0 && isEmpty(after.audience);
       return [
         {
           when: others.length > 0,

@@ -1,5 +1,6 @@
 import type { Integration, RestApi, RestRoute, Unknown } from '../../model';
 import { titleOf } from '../../access/route';
+import { knownItems } from '../../model/lists';
 import { isUnknown } from '../../model/value';
 import { refusalRule } from '../../findings/rule';
 import { violationsAt, type Found } from '../../findings/violations';
@@ -70,7 +71,7 @@ function refusedTimeout(
   { timeout }: Integration<Unknown>,
   { endpointTypes }: RestApi<Unknown>,
 ): readonly Found[] {
-  const edge = !isUnknown(endpointTypes) && endpointTypes.includes('EDGE');
+  const edge = knownItems(endpointTypes).includes('EDGE');
   return [
     {
       when: typeof timeout === 'number' && (timeout < 50 || timeout > 29_000),
