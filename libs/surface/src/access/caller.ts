@@ -29,12 +29,12 @@ export function callerOf(route: Route): Caller {
     if (connected && !anyoneConnects) return { words: 'connected client', open: false, identity: 'connected client' };
     const from = api.kind === 'REST' ? reachOf(api.api) : undefined;
     const words = ['anyone', ...(from === undefined ? [] : [from]), ...(withKey ? ['with an API key'] : [])].join(' ');
-    return { words, open: true, identity: words, ...(from === undefined ? {} : { from }) };
+    return { words, open: true, identity: words, from };
   }
   const words = `${wordsOf(route)}${withKey ? ' and an API key' : ''}`;
   if (guard.kind === 'iam') return { words, open: false, identity: words };
   const by = byOf(route);
-  return { words, open: false, identity: identityOf(route, withKey), ...(by === undefined ? {} : { by }) };
+  return { words, open: false, identity: identityOf(route, withKey), by };
 }
 
 /** Who may call a route, and who after a change: the same words for both only if nothing of it changes. */

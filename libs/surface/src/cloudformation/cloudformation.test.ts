@@ -67,6 +67,32 @@ Resources:
       });
     expect(make(bucket('*'))).toEqual([`critical cloudformation-template ${at('B')}`]);
     expect(make(bucket({ Service: 'cloudfront.amazonaws.com' }))).toEqual([]);
+    const changed = (before: string, after: string) =>
+      found({
+        [STACK]: [
+          { name: 'tools', template_body: before },
+          { name: 'tools', template_body: after, parameters: { a: 'b' } },
+        ],
+      });
+    expect(changed(bucket('*'), bucket('*'))).toEqual([]);
+    expect(changed(bucket({ Service: 'cloudfront.amazonaws.com' }), bucket('*'))).toEqual([
+      `critical cloudformation-template ${at('B')}`,
+    ]);
+  });
+
+  it('is a repository that gets a policy', () => {
+    const repository = (RepositoryPolicyText?: object) =>
+      template({ R: { Type: 'AWS::ECR::Repository', Properties: { RepositoryName: 'r', RepositoryPolicyText } } });
+    const everyone = { Statement: [{ Effect: 'Allow', Action: 'ecr:BatchGetImage', Principal: '*' }] };
+    const changed = (before: string, after: string) =>
+      found({
+        [STACK]: [
+          { name: 'tools', template_body: before },
+          { name: 'tools', template_body: after },
+        ],
+      }).filter((each) => each.endsWith('/R'));
+    expect(changed(repository(), repository(everyone))).toEqual([`critical cloudformation-template ${at('R')}`]);
+    expect(changed(repository(everyone), repository())).toEqual([]);
   });
 
   it('is said to be unread where no rule knows the type, or nobody sees the template', () => {

@@ -152,3 +152,26 @@ describe('triggers', () => {
     ).toEqual([`critical access-unknown ${POOL}`]);
   });
 });
+
+describe('ways to recover an account', () => {
+  const ways = (...names: string[]) =>
+    pool({
+      account_recovery_setting: names.length === 0 ? [] : [{ recovery_mechanism: names.map((name) => ({ name })) }],
+    });
+  const change = (before: object, after: object) =>
+    found({ [POOL]: [{ ...before }, { ...after }] }).filter((each) => each.includes('account-recovery-weaker'));
+  const wider = [`medium account-recovery-weaker ${POOL}`];
+  const [email, phone] = ['verified_email', 'verified_phone_number'];
+
+  it('are more with each that is added, but for the mailbox that Cognito uses by itself', () => {
+    expect(change(ways(email), ways(email, phone))).toEqual(wider);
+    expect(change(ways('admin_only'), ways(email))).toEqual(wider);
+    expect(change(ways(), ways(phone))).toEqual(wider);
+    expect(change(ways(), ways(email))).toEqual([]);
+  });
+
+  it('are fewer with each that goes, and none where only an admin can do it', () => {
+    expect(change(ways(email, phone), ways(email))).toEqual([]);
+    expect(change(ways(email), ways('admin_only'))).toEqual([]);
+  });
+});

@@ -23,7 +23,7 @@ const placeIn = ({ stack }: Located, id: Unknown) => id.stack ?? stack;
 /** `module.a.aws_cognito_user_pool.people.id`: whether the object is made by the plan. */
 function isMade(reference: string, stack: string | undefined, changeAt: Comparison['changeAt']): boolean {
   for (let end = reference.length; end > 0; end = reference.lastIndexOf('.', end - 1)) {
-    const change = changeAt({ address: reference.slice(0, end), ...(stack === undefined ? {} : { stack }) });
+    const change = changeAt({ address: reference.slice(0, end), stack });
     if (change) return change.before === undefined || change.action === 'replace';
   }
   return false;

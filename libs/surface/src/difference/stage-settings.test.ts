@@ -62,3 +62,30 @@ describe('the execution log of a route', () => {
     expect(said({ all, one: [level('orders/GET', 'INFO'), null] })).toEqual([]);
   });
 });
+
+describe('a canary of a stage', () => {
+  const canary = (deployment_id: string, percent_traffic: number, more: object = {}) => ({
+    ...stage,
+    canary_settings: [{ deployment_id, percent_traffic }],
+    ...more,
+  });
+  const moves = (...change: HandChange) =>
+    findingsOf(handPlan({ 'aws_api_gateway_rest_api.shop': [api, api], 'aws_api_gateway_stage.v1': change }))
+      .filter(({ rule }) => rule === 'canary-started')
+      .map(({ severity, message }) => `${severity} ${message}`);
+  const unseen = (percent: number) => [
+    `high ${percent} percent of the requests to stage v1 of shop get another deployment, b, of which no plan shows who may call its routes.`,
+  ];
+
+  it('is news where it serves more, or another deployment that no plan shows', () => {
+    expect(moves(canary('a', 10), canary('b', 10))).toEqual(unseen(10));
+    expect(moves(canary('a', 10), canary('b', 5))).toEqual(unseen(5));
+    expect(moves(canary('b', 10), canary('b', 20))).toEqual(unseen(20));
+  });
+
+  it('is none where it serves the same, less of it, or what the stage serves itself', () => {
+    expect(moves(canary('a', 10), canary('a', 10, { description: 'x' }))).toEqual([]);
+    expect(moves(canary('a', 10), canary('a', 5))).toEqual([]);
+    expect(moves(canary('a', 10), canary(stage.deployment_id, 10))).toEqual([]);
+  });
+});

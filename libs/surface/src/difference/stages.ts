@@ -40,8 +40,8 @@ export function stagesOf(api: Api): AnyStage[] {
       settings: methodSettings.map(({ methodPath, throttleRate, throttleBurst, ...settings }) => ({
         ...settings,
         route: methodPath,
-        ...(throttleRate === undefined ? {} : { rate: throttleRate }),
-        ...(throttleBurst === undefined ? {} : { burst: throttleBurst }),
+        rate: throttleRate,
+        burst: throttleBurst,
       })),
     }));
   }
@@ -53,10 +53,10 @@ export function stagesOf(api: Api): AnyStage[] {
     ...(autoDeploy === true ? { deploysItself: true as const } : {}),
     settings: routeSettings.map(({ routeKey, throttleRate, throttleBurst }) => ({
       address: stage.address,
-      ...(stage.stack === undefined ? {} : { stack: stage.stack }),
+      stack: stage.stack,
       route: routeKey ?? ALL_ROUTES,
-      ...(throttleRate === undefined ? {} : { rate: throttleRate }),
-      ...(throttleBurst === undefined ? {} : { burst: throttleBurst }),
+      rate: throttleRate,
+      burst: throttleBurst,
     })),
   }));
 }

@@ -15,11 +15,8 @@ interface TriggerFunctions {
 /** Names of functions by their ARN, or by the resource of the plan that an unknown ARN is made from. */
 export function triggerFunctions({ changeAt }: Pick<Comparison, 'changeAt'>): TriggerFunctions {
   const changeOf = ({ stack }: Located, { references, stack: other }: Unknown) => {
-    const place = other ?? stack;
     const addresses = (references ?? []).flatMap((reference) => FUNCTION.exec(reference)?.[0] ?? []);
-    const found = addresses.flatMap(
-      (address) => changeAt({ address, ...(place === undefined ? {} : { stack: place }) }) ?? [],
-    );
+    const found = addresses.flatMap((address) => changeAt({ address, stack: other ?? stack }) ?? []);
     return new Set(found.map(placeOf)).size === 1 ? found[0] : undefined;
   };
   const nameIn = (at: Located, arn: Arn): string | undefined => {

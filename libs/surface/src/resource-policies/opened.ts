@@ -166,9 +166,9 @@ function asked(
     account: reading.account,
     gains,
     undecided: unreadAfter(undecided, at),
-    ...(lockout !== undefined && { lockout }),
-    ...(control !== undefined && { control }),
-    ...(unreadBefore !== undefined && { unreadBefore }),
+    lockout,
+    control,
+    unreadBefore,
   };
 }
 
@@ -191,7 +191,7 @@ function ask(
     name: `${holder.noun} ${name}`,
     account: account ?? NO_ACCOUNT,
     arn: textOf(before.owner?.peek('arn')) ?? textOf(after.owner?.peek('arn')),
-    ...(was !== undefined && { before: was }),
+    before: was,
     after: becomes,
   });
 }

@@ -136,12 +136,9 @@ const SAYS_ORGANIZATION: ReadonlySet<string> = new Set([
 /** Accounts that the services of a gain act for, other than those that are trusted. */
 export const otherAccountsOf = (gain: Gain, own: string | undefined, trusted: Trusted): readonly string[] => [
   ...new Set(
-    [
-      ...gain.who.flatMap((who) => ('account' in who && who.account !== undefined ? [who.account] : [])),
-      ...gain.conditions.flatMap((each) => {
-        const { key, values } = conditionIn(each);
-        return SAYS_ACCOUNT.has(key) ? values.flatMap(accountsIn) : [];
-      }),
-    ].filter((account) => account !== own && !trusted.accounts.includes(account) && !isOfAws(account)),
+    gain.conditions
+      .map(conditionIn)
+      .flatMap(({ key, values }) => (SAYS_ACCOUNT.has(key) ? values.flatMap(accountsIn) : []))
+      .filter((account) => account !== own && !trusted.accounts.includes(account) && !isOfAws(account)),
   ),
 ];

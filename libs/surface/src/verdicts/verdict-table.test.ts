@@ -34,3 +34,11 @@ describe('the verdicts of a team on what is new', () => {
     expect(entry?.verdictOf('tint', false)).toBe('without');
   });
 });
+
+it('what no table names is open where its service has one, and of no concern elsewhere', () => {
+  const table = verdictTable();
+  expect(table.has('aws_cloudtrail')).toBe(true);
+  expect(table.has('aws_cognito_new_thing')).toBe(true);
+  expect(table.has('aws_db_instance')).toBe(false);
+  expect(table.of('aws_cognito_new_thing')?.verdictOf('name', false)).toBe('without');
+});

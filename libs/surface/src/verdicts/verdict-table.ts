@@ -35,7 +35,7 @@ export class VerdictTable {
   }
 
   /** Whether changes of the type are understood, also those through which nobody gains or loses anything. */
-  has = (type: string): boolean => this.of(type) !== undefined || this.leftOut.has(type);
+  has = (type: string): boolean => Boolean(this.of(type)) || this.leftOut.has(type);
 }
 
 const NO_TABLE = { without: 'Gatehouse has no verdict on its type' };

@@ -108,7 +108,7 @@ export function policyOf(
   if (!isUnknown(id)) return changesOf(type).find((each) => each[side]?.['id'] === id)?.[side];
   const stack = id.stack ?? at.stack;
   return id.references
-    ?.map((each) => changeAt({ address: each.replace(/\.id$/, ''), ...(stack === undefined ? {} : { stack }) }))
+    ?.map((each) => changeAt({ address: each.replace(/\.id$/, ''), stack }))
     .find((change) => change?.type === type)?.[side];
 }
 

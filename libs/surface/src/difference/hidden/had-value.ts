@@ -1,4 +1,5 @@
 import type { Located, Unknown } from '../../model';
+import { textOf } from '../../model/value';
 import type { Comparison } from '../comparison';
 
 /**
@@ -16,10 +17,11 @@ export const hadValue = (
 /** `aws_x.y.arn`: whether what the object had there is in the earlier value. */
 function had(stack: string | undefined, reference: string, earlier: string, changeAt: Comparison['changeAt']): boolean {
   for (let end = reference.lastIndexOf('.'); end > 0; end = reference.lastIndexOf('.', end - 1)) {
-    const change = changeAt({ address: reference.slice(0, end), ...(stack === undefined ? {} : { stack }) });
+    const change = changeAt({ address: reference.slice(0, end), stack });
     if (!change) continue;
     const value = change.before?.[reference.slice(end + 1).replace(/[.[].*/, '')];
-    return typeof value === 'string' && value !== '' && earlier.includes(value);
+    const text = textOf(value);
+    return Boolean(text && earlier.includes(text));
   }
   return false;
 }

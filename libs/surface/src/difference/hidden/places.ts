@@ -26,7 +26,7 @@ export interface Places {
 type Row = readonly [path: string, what: string, as: Place['as'], weight: Place['weight'], followed?: true];
 
 const of = (noun: string | undefined, ...rows: readonly Row[]): Places => ({
-  ...(noun !== undefined && { noun }),
+  noun,
   places: rows.map(([path, what, as, weight, followed]) => ({ path, what, as, weight, ...(followed && { followed }) })),
 });
 

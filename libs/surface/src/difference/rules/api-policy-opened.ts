@@ -92,8 +92,8 @@ function gainsOf(
     type: 'restApi',
     name,
     account: accountIn(arn) ?? NO_ACCOUNT,
-    ...(arn !== undefined && { arn }),
-    ...(methods !== undefined && { methods }),
+    arn,
+    methods,
     before: attached(old),
     after: attached(policy),
   }).gains;

@@ -22,7 +22,7 @@ function started(before: AnyStage, after: AnyStage, name: string, comparison: Co
   if (canary === undefined || typeof canary.percentTraffic !== 'number') return undefined;
   const was = before.canary?.percentTraffic ?? 0;
   const now = canary.percentTraffic;
-  const other = typeof canary.deploymentId === 'string' && canary.deploymentId !== before.canary?.deploymentId;
+  const other = canary.deploymentId !== before.canary?.deploymentId;
   const shown = shownDeployment(comparison, before.deploymentId, canary.deploymentId);
   // Promoted: the stage itself serves it.
   const hidden = shown !== 'new' && canary.deploymentId !== before.deploymentId;

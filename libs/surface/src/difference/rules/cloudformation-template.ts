@@ -173,7 +173,7 @@ function opened(
   const policy = (of: Part['properties']) => ({ name: id, document: documentOf(stack, catalog, of[property]) });
   const { gains } = widening({
     ...{ kind: 'resource', type: kind, name: id, after: policy(properties) },
-    ...(account === undefined ? {} : { account }),
+    account,
     ...(old ? { before: old.properties[property] === undefined ? 'none' : policy(old.properties) } : {}),
   });
   const isTrusted = ({ who }: Gain) => who.every((each) => 'account' in each && trusted.includes(each.account ?? ''));

@@ -12,7 +12,7 @@ export const domainWithoutMutualTls = differenceRule({
   remediation: 'Ask for client certificates at this domain too, or map it to another API.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mutual-tls.html',
   find: ({ apiDomains, before }) => {
-    const was = new Set(before.apiDomains.filter(({ mutualTls }) => mutualTls === false).flatMap(mappedOf));
+    const was = new Set(before.apiDomains.flatMap(mappedOf));
     const withTls = new Map(
       apiDomains.flatMap(({ after }) =>
         after?.mutualTls === true ? mappedOf(after).map((key) => [apiOf(key), after] as const) : [],

@@ -25,5 +25,5 @@ export const signInDomainTwice = refusalRule({
 /** Undefined where the pool is known neither by its place nor by its id. */
 function kindOf(domain: UserPoolDomain<Unknown>): string | undefined {
   const pool = poolKeyOf(domain);
-  return pool && `${domain.certificateArn === undefined ? 'prefix' : 'own'} ${pool}`;
+  return pool && `${domain.certificateArn ? 'own' : 'prefix'} ${pool}`;
 }
