@@ -1,4 +1,4 @@
-/** What GitHub says of a pull request, as far as an acceptance hangs on it. */
+/** What GitHub says of a pull request, as far as an acceptance depends on it. */
 export interface Discussion {
   readonly author: string;
   /** Who wrote or committed what it brings, and who pushed it. */

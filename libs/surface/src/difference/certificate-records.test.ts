@@ -17,13 +17,13 @@ describe('a record', () => {
     const cname = (to: string) => ({ ...at, type: 'CNAME', records: [to] });
     const text = (proof: string) => ({ ...at, type: 'TXT', records: [proof] });
     expect(moved(null, cname('x.evil.example'))).toEqual([
-      'medium Who has x.evil.example can get certificates for example.com.',
+      'medium The owner of x.evil.example can get certificates for example.com.',
     ]);
     expect(moved(cname('x.evil.example'), cname('y.evil.example'))).toEqual([
-      'high Who has y.evil.example can get certificates for example.com.',
+      'high The owner of y.evil.example can get certificates for example.com.',
     ]);
     const asked =
-      'medium Who asked an authority for the text in _acme-challenge.example.com can get certificates for example.com.';
+      'medium Anyone who asked an authority for the text in _acme-challenge.example.com can get certificates for example.com.';
     expect(moved(null, text('a'))).toEqual([asked]);
     expect(moved(text('a'), text('b'))).toEqual([asked]);
     expect(moved(text('a'), { ...text('a'), ttl: 300 })).toEqual([]);
@@ -53,7 +53,7 @@ describe('a record', () => {
       'medium amazon.com may no longer issue certificates for example.com: those that it issued are not renewed.',
     ]);
     expect(moved(ours, caa('128 issue "amazon.com"'))).toEqual([
-      'medium What authorities must do before they issue a certificate for example.com is another: its CAA record changes.',
+      'medium The conditions under which authorities issue a certificate for example.com change, by its CAA record.',
     ]);
     expect(moved(ours, { ...ours, ttl: 60 })).toEqual([]);
     expect(moved(null, ours)).toEqual([]);

@@ -24,7 +24,7 @@ export function challenged(record: PlannedChange, zones: ReadonlySet<string>): r
   const name = nameIn(after);
   const isName = after?.['type'] === 'CNAME';
   const isOwn = isName && [...zones].some((zone) => now === zone || now.endsWith(`.${zone}`));
-  const who = isName ? `Who has ${now}` : `Who asked an authority for the text in ${name}`;
+  const who = isName ? `The owner of ${now}` : `Anyone who asked an authority for the text in ${name}`;
   return violationsAt(record, `record ${name}`, {
     when: now !== was && !isOwn,
     severity: before && isName ? 'high' : 'medium',
@@ -67,7 +67,7 @@ function meaningOf(name: string, had: readonly string[] | undefined, has: readon
   const fewer = was.filter((each) => !now.includes(each) && each !== NOBODY);
   if (fewer.length > 0)
     return `${fewer.join(' and ')} may no longer issue certificates for ${name}: those that it issued are not renewed.`;
-  return `What authorities must do before they issue a certificate for ${name} is another: its CAA record changes.`;
+  return `The conditions under which authorities issue a certificate for ${name} change, by its CAA record.`;
 }
 
 /** `0 issue ";"` */

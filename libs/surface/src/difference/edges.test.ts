@@ -54,7 +54,9 @@ describe('a load balancer', () => {
     expect(door(change, called)[0]).toMatch(/^critical .*bypassing the API\.$/);
     const balancer = { 'aws_lb.web': stays({ arn: 'balancer', internal: true }) };
     expect(door(change, { ...called, ...balancer })[0]).toMatch(/^high Anyone in the private network /);
-    expect(door([null, listener('listener', signIn('deny'), to('group'))], called)[0]).toMatch(/^medium Who signs in/);
+    expect(door([null, listener('listener', signIn('deny'), to('group'))], called)[0]).toMatch(
+      /^medium Anyone who signs in there can call function orders/,
+    );
   });
 
   it('asks nobody to sign in any more', () => {
@@ -126,7 +128,9 @@ describe('a CloudFront distribution', () => {
     expect(weaker(distribution(keys('k')), distribution())).toEqual([
       'critical Anyone on the internet can get www.example.com without a signed URL.',
     ]);
-    expect(weaker(distribution(keys('k')), distribution(keys('k', 'other')))[0]).toMatch(/^high Who signs/);
+    expect(weaker(distribution(keys('k')), distribution(keys('k', 'other')))[0]).toMatch(
+      /^high Anyone who can sign with a key of other/,
+    );
     expect(weaker(distribution(), distribution(keys('k')))).toEqual([]);
     const path = behavior({ path_pattern: '/files/*' });
     expect(weaker(distribution(keys('k')), distribution(keys('k'), [path]))[0]).toMatch(/^critical .*\/files\/\* of/);
@@ -157,7 +161,7 @@ describe('a CloudFront distribution', () => {
     const keyGroup = (before: Values, after: Values) =>
       says('cloudfront-weaker', { 'aws_cloudfront_key_group.k': [before, after] });
     expect(keyGroup(group('a'), group('a', 'b'))).toEqual([
-      'high Who has the private key of b can sign URLs for key group k.',
+      'high Anyone with the private key of b can sign URLs for key group k.',
     ]);
     expect(keyGroup(group('a', 'b'), group('a'))).toEqual([]);
   });
@@ -196,7 +200,7 @@ describe('a record', () => {
   it('of another name stands for another one', () => {
     const other = { name: 'www.example.com' };
     expect(moved(record('a.example.com', other), record('b.example.com', other))).toEqual([
-      'medium Who asks for www.example.com reaches b.example.com in place of a.example.com.',
+      'medium Callers of www.example.com reach b.example.com in place of a.example.com.',
     ]);
   });
 

@@ -24,7 +24,7 @@ describe('an identity provider of SAML', () => {
 
   it('signs with other keys after its metadata change', () => {
     expect(saml(provider, { ...provider, saml_metadata_document: '<b/>' })).toEqual([
-      'high: Other keys sign the assertions of partner: who has them can assume every role that trusts it.',
+      'high: Other keys sign the assertions of partner: anyone who has them can assume every role that trusts it.',
     ]);
   });
 
@@ -41,7 +41,7 @@ describe('a trust anchor', () => {
   const anchor = { name: 'plant', enabled: true, source: source('a'), tags: {} };
   const anchors = (...change: HandChange) => said('aws_rolesanywhere_trust_anchor', ...change);
   const [opened, nothing] = [
-    ['high: Who has a certificate of trust anchor plant can assume roles that trust IAM Roles Anywhere.'],
+    ['high: Anyone with a certificate of trust anchor plant can assume roles that trust IAM Roles Anywhere.'],
     [] as string[],
   ];
 

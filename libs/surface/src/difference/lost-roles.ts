@@ -31,7 +31,7 @@ function found(change: PlannedChange, users: readonly string[]): readonly Violat
   return violationsAt(change, `role ${name}`, [
     {
       when: users.length > 0,
-      message: `${users.join(' and ')} ${isMany ? 'run' : 'runs'} with role ${name}, which is no more: what ${isMany ? 'they do' : 'it does'} fails.`,
+      message: `${users.join(' and ')} ${isMany ? 'run' : 'runs'} with role ${name}, which no longer exists: ${isMany ? 'their' : 'its'} calls to AWS fail.`,
     },
     {
       when: users.length === 0 && after !== undefined,

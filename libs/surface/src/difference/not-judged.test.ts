@@ -52,7 +52,7 @@ describe('a change of an argument without a verdict', () => {
     const integration = 'aws_api_gateway_integration.orders';
     const sent = (value: string) => ({ request_parameters: { a: value }, request_templates: { b: value } });
     expect(found([{ [integration]: [sent('a'), sent('b')] }])).toEqual([
-      `Changed in ${integration}: request_parameters, request_templates. No rule judges that. What a backend takes for the identity of the caller can be among what it is sent.`,
+      `Changed in ${integration}: request_parameters, request_templates. No rule judges that. A backend may take some of the values that it is sent for the identity of the caller.`,
     ]);
   });
 

@@ -59,7 +59,7 @@ function delegated(record: PlannedChange, own: ReadonlySet<string>): readonly Vi
   return violationsAt(record, `record ${name}`, {
     when: others.length > 0,
     severity: before ? 'high' : 'medium',
-    message: `${others.join(' and ')} ${others.length > 1 ? 'answer' : 'answers'} for every name under ${name}: who runs ${others.length > 1 ? 'them' : 'it'} can get certificates for those names.`,
+    message: `${others.join(' and ')} ${others.length > 1 ? 'answer' : 'answers'} for every name under ${name}: ${others.length > 1 ? 'their owners' : 'its owner'} can get certificates for those names.`,
     before: typeof was === 'string' ? was : 'none',
     after: now,
   });
@@ -75,7 +75,7 @@ function led(record: PlannedChange): readonly Violation[] {
   return violationsAt(record, `record ${name}`, {
     when: was !== now,
     severity: 'medium',
-    message: `Who asks for ${name} reaches ${now} in place of ${was}.`,
+    message: `Callers of ${name} reach ${now} in place of ${was}.`,
     before: was,
     after: now,
   });

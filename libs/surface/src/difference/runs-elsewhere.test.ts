@@ -158,7 +158,7 @@ describe('a role that is no more', () => {
         'aws_iam_instance_profile.p': [profile, profile],
       }),
     ).toEqual([
-      'high aws_iam_instance_profile.p and aws_lambda_function.f run with role r, which is no more: what they do fails.',
+      'high aws_iam_instance_profile.p and aws_lambda_function.f run with role r, which no longer exists: their calls to AWS fail.',
     ]);
   });
 

@@ -11,7 +11,7 @@ export function weakerTrail(change: PlannedChange): readonly Violation[] {
   });
   if (!after) return [found(`Trail ${name} is deleted: what is done in the account is no longer recorded by it.`)];
   if (before['enable_logging'] !== false && after['enable_logging'] === false)
-    return [found(`Trail ${name} records nothing any more: logging is off.`)];
+    return [found(`Trail ${name} no longer records anything: logging is off.`)];
   const lost = FLAGS.filter(([flag]) => before[flag] === true && after[flag] !== true);
   const parts = [
     ...lost.map(([, what]) => what),

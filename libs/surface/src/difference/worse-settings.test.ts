@@ -42,7 +42,7 @@ describe('a setting with worse values', () => {
   it('is looked for in blocks', () => {
     const recovery = (enabled: boolean) => table({ point_in_time_recovery: [{ enabled }] });
     expect(found([{ [TABLE]: [recovery(true), recovery(false)] }])).toEqual([
-      'medium data-at-risk: What a mistake overwrites or deletes in orders can no longer be restored. true -> false',
+      'medium data-at-risk: Data that is overwritten or deleted in orders by mistake can no longer be restored. true -> false',
     ]);
   });
 
@@ -90,7 +90,7 @@ describe('a key', () => {
     const unknown = { kms_master_key_id: true };
     expect(
       found([{ [QUEUE]: [queue('old'), queue(), unknown], [key]: [null, {}, { arn: true }] }, expressions]),
-    ).toEqual([expect.stringContaining('medium setting-weaker: Another key encrypts what is in jobs, or none')]);
+    ).toEqual([expect.stringContaining('medium setting-weaker: jobs is encrypted with another key, or none')]);
     const again = { [QUEUE]: [queue('old'), queue(), unknown], [key]: [{ arn: 'old' }, {}, { arn: true }] } as const;
     expect(found([again, expressions])).toEqual([]);
   });
@@ -101,8 +101,8 @@ describe('a new one', () => {
 
   it('is compared with what AWS has without it', () => {
     expect(found([{ [POLICY]: [null, { minimum_password_length: 6 }] }])).toEqual([
-      `medium setting-weaker: Passwords of IAM users can be weaker: shorter ones are taken. 8 -> 6`,
-      expect.stringContaining('cannot change a password'),
+      `medium setting-weaker: Passwords of IAM users can be weaker: shorter ones are accepted. 8 -> 6`,
+      expect.stringContaining('cannot change their password'),
     ]);
     const strong = { minimum_password_length: 14, allow_users_to_change_password: true };
     expect(found([{ [POLICY]: [null, strong] }])).toEqual([]);
@@ -111,7 +111,7 @@ describe('a new one', () => {
   it('is judged alone where only the creation does something', () => {
     const record = { name: 'www', zone_id: 'z', allow_overwrite: true };
     const taken =
-      'medium setting-weaker: www takes over a name that may lead elsewhere today; no plan shows where. none -> true';
+      'medium setting-weaker: www takes over a name that may lead to another place today; no plan shows where. none -> true';
     expect(found([{ 'aws_route53_record.www': [null, record] }])).toEqual([taken]);
     expect(found([{ 'aws_route53_record.www': [{ ...record, allow_overwrite: false }, record] }])).toEqual([]);
   });
@@ -133,7 +133,7 @@ describe('the networks of a private zone', () => {
 
   it('are reported once where all of them go, and by no rule where they are others', () => {
     expect(found([{ [ZONE]: [zone('vpc-1'), zone()] }])).toEqual([
-      'medium setting-weaker: Zone shop.internal has no network any more: made again it is public, and anyone on the internet can ask for its names. Route 53 refuses to take the last network from one that stays. set -> none',
+      'medium setting-weaker: Zone shop.internal no longer has a network: if Terraform replaces it, it is public, and anyone on the internet can resolve its names. Route 53 refuses to take the last network from one that stays. set -> none',
     ]);
     expect(found([{ [ZONE]: [zone('vpc-1'), zone('vpc-1', 'vpc-2')] }])).toEqual([]);
     expect(found([{ [ZONE]: [null, zone()] }])).toEqual([]);
@@ -153,7 +153,7 @@ describe('settings that mean the same', () => {
   it('are found once for a resource', () => {
     const keys = (hash_key: string, range_key: string) => table({ hash_key, range_key });
     expect(found([{ [KEYED]: [keys('a', 'b'), keys('c', 'd')] }])).toEqual([
-      'high data-at-risk: orders is made again, without its data. a -> c',
+      'high data-at-risk: orders is replaced, and its data are lost. a -> c',
     ]);
   });
 });
@@ -162,7 +162,7 @@ describe('a value that is worse as another one', () => {
   const KEYED = 'aws_dynamodb_table.orders';
 
   it('is found where there was none, and where it is known only after the apply', () => {
-    const again = 'high data-at-risk: orders is made again, without its data.';
+    const again = 'high data-at-risk: orders is replaced, and its data are lost.';
     expect(found([{ [KEYED]: [table({}), table({ range_key: 'b' })] }])).toEqual([`${again} none -> b`]);
     expect(found([{ [KEYED]: [table({}), table({}), { range_key: true }] }])).toEqual([
       `${again} none -> known after apply`,
@@ -196,7 +196,7 @@ describe('a setting of several blocks', () => {
     table({
       replica: kept.map((point_in_time_recovery, index) => ({ region_name: `r${index}`, point_in_time_recovery })),
     });
-  const lost = 'What a mistake overwrites or deletes in a copy of orders can no longer be restored.';
+  const lost = 'Data that is overwritten or deleted in a copy of orders by mistake can no longer be restored.';
   const said = (before: object, after: object) =>
     found([{ [TABLE]: [before as never, after as never] }]).filter((each) => each.includes(lost));
 

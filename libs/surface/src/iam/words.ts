@@ -31,7 +31,7 @@ export const listOf = (texts: readonly string[]): string => {
 
 /** Sentences on what rights lead to. */
 export function escalationsIn(escalations: readonly Escalation[]): string {
-  const shown = escalations.slice(0, 2).map(({ gives, name }) => ` Who has ${name} can ${gives}.`);
+  const shown = escalations.slice(0, 2).map(({ gives, name }) => ` A principal with ${name} can ${gives}.`);
   const more = escalations.length - shown.length;
   return `${shown.join('')}${more > 0 ? ` There are ${more} more such ways to other rights.` : ''}`;
 }

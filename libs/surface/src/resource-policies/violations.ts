@@ -48,7 +48,7 @@ const MOST = 3;
 
 const HELD = ' The public access block keeps everyone out, as long as it is there.';
 
-const KEEP_IN = 'Let those who manage it keep the right to change its policy.';
+const KEEP_IN = 'Keep the right to change its policy for the principals that manage it.';
 
 const READ_IT =
   'Write the policy so that the plan shows it: a literal ARN in place of a value that is only known after the apply, and no sensitive value.';

@@ -15,7 +15,7 @@ const said = (before: object[], after: object[]) => {
 
 it('says that a Deny is gone, or that it has other conditions', () => {
   const what = 'A Deny of s3:* on bucket photos';
-  const before = '(StringNotEquals aws:SourceVpce vpce-1): who it refused may get in.';
+  const before = '(StringNotEquals aws:SourceVpce vpce-1): principals that it refused may get access.';
   expect(said([denyUnless('vpce-1')], [])).toEqual([`${what} is gone ${before}`]);
   expect(said([denyUnless('vpce-1')], [denyUnless('vpce-1', 'vpce-2')])).toEqual([
     `${what} has other conditions than before ${before}`,

@@ -13,7 +13,8 @@ export function gainInWords(
   const { holder, name } = opened.object;
   const what = `${fewOf(gain.actions)} on ${holder.noun} ${name}`;
   const lost = gain.eased ? 'has other conditions than before' : 'is gone';
-  if (gain.lostDeny) return `A Deny of ${what} ${lost}${conditionsInWords(gain)}: who it refused may get in.`;
+  if (gain.lostDeny)
+    return `A Deny of ${what} ${lost}${conditionsInWords(gain)}: principals that it refused may get access.`;
   if (reach === 'unknown') return `The plan does not show who can do ${what}.`;
   return `${sentence(whoInWords(gain, reach, opened.account, trusted))} can do ${what}${conditionsInWords(gain)}.`;
 }

@@ -31,7 +31,7 @@ function hideVariables(block: unknown): unknown {
   return { ...block, variables: Object.fromEntries(shown) };
 }
 
-/** Who may call what hangs on it: names of groups and scopes. */
+/** Who may call what depends on it: names of groups and scopes. */
 const PUBLIC = new Set(['GROUP_SCOPES']);
 
 const each = (blocks: unknown, map: (block: unknown) => unknown): unknown =>

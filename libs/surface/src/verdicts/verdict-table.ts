@@ -61,7 +61,7 @@ export class TypeEntry {
     this.inside = new Set([...this.known, ...this.onNew, ...this.without].flatMap(parentsOf));
   }
 
-  /** The arguments that something hangs on, judged or not. */
+  /** The arguments that something depends on, judged or not. */
   get weighty(): readonly string[] {
     return [
       ...new Set([...Object.keys(this.verdicts.judged ?? {}), ...this.without].map((path) => path.split('.')[0] ?? '')),

@@ -8,13 +8,13 @@ export interface TypeVerdicts {
   readonly deleted?: WholeVerdict;
   /** By argument, nested ones dotted (`password_policy.minimum_length`): the rules that tell of a worse value. */
   readonly judged?: Readonly<Record<string, string | readonly string[]>>;
-  /** By argument: why nobody's access, data or address hangs on it. A block stands for all that is in it. */
+  /** By argument: why nobody's access, data or address depends on it. A block stands for all that is in it. */
   readonly harmless?: Readonly<Record<string, string>>;
   /** By argument of `byHand` or `without`, or one reason for all: why its value on a new resource is harmless. */
   readonly new?: string | Readonly<Record<string, string>>;
   /** By argument: why no rule can judge it from a plan. A change of one is a finding, with that reason. */
   readonly byHand?: Readonly<Record<string, string>>;
-  /** Arguments that something hangs on and nobody has a verdict on: a change of one is a finding. */
+  /** Arguments that something depends on and nobody has a verdict on: a change of one is a finding. */
   readonly without?: readonly string[];
   /** By argument of `byHand` or `without`, or `created`, `deleted`: rules that judge some of it. Where one tells of it, nothing more is said. */
   readonly partly?: Readonly<Record<string, string | readonly string[]>>;

@@ -25,7 +25,7 @@ describe('what an app says to Terraform', () => {
   it.each([
     ['comments', { '//': { metadata: {} }, a: [{ '//': 'construct/path', b: 1 }] }, { a: [{ b: 1 }] }],
     ['the order of keys', { a: 1, b: { c: 2, d: 3 } }, { b: { d: 3, c: 2 }, a: 1 }],
-  ])('does not hang on %s', (_what, left, right) => {
+  ])('does not depend on %s', (_what, left, right) => {
     expect(meaning(app('left', left))).toBe(meaning(app('right', right)));
   });
 
@@ -33,11 +33,11 @@ describe('what an app says to Terraform', () => {
     ['a value', { a: [{ b: 1 }] }, { a: [{ b: 2 }] }],
     ['the order of a list', { a: [1, 2] }, { a: [2, 1] }],
     ['a key', { a: 1 }, { a: 1, b: null }],
-  ])('hangs on %s', (_what, left, right) => {
+  ])('depends on %s', (_what, left, right) => {
     expect(meaning(app('left', left))).not.toBe(meaning(app('right', right)));
   });
 
-  it('hangs on the order of stacks, which is the order of applying them', () => {
+  it('depends on the order of stacks, which is the order of applying them', () => {
     expect(meaning(app('left', {}))).not.toBe(meaning(app('right', {}, ['dev-identity'])));
   });
 

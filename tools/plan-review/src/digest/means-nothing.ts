@@ -1,4 +1,4 @@
-/** A place of a plan whose content an apply does not hang on. */
+/** A place of a plan whose content an apply does not depend on. */
 export interface MeansNothing {
   /** From the top of the plan: `*` is any name or index, `**` everything below. */
   readonly place: string;

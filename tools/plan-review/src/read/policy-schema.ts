@@ -26,7 +26,7 @@ const verdicts = z.strictObject({
   created: whole.optional(),
   deleted: whole.optional(),
   judged: byArgument(rules).optional().describe('The rules that tell of a worse value'),
-  harmless: byArgument(why).optional().describe('Why nobody’s access, data or address hangs on it'),
+  harmless: byArgument(why).optional().describe('Why nobody’s access, data or address depends on it'),
   new: z
     .union([why, byArgument(why)])
     .optional()

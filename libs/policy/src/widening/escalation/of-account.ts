@@ -1,8 +1,8 @@
 import { type EscalationSet } from './sets';
 
 const ways: Readonly<Record<string, readonly string[]>> = {
-  'choose the role of those who sign in, and of guests': ['cognito-identity:SetIdentityPoolRoles'],
-  'feed functions what it likes, as the role of each': ['lambda:CreateEventSourceMapping'],
+  'choose the role of signed-in users and of guests': ['cognito-identity:SetIdentityPoolRoles'],
+  'feed any input to functions, which run with their own roles': ['lambda:CreateEventSourceMapping'],
   'change how an extension acts in every stack': ['cloudformation:SetTypeConfiguration'],
   'let itself or others in, other accounts too': ['ecr:PutRegistryPolicy', 'logs:PutResourcePolicy'],
   'copy images elsewhere': ['ecr:PutReplicationConfiguration'],

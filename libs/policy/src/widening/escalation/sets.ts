@@ -25,7 +25,7 @@ const passing = (service: string, gives: string, ...needs: EscalationSet['needs'
 
 const OTHERS = 'give itself or others more rights';
 const BECOME = 'become that user or role';
-const EXISTING = 'run its own code as the role of what is there';
+const EXISTING = 'run its own code with the role of an existing resource';
 const AS_ROLE = 'run its own code as the role that it passes';
 const USERS = 'take over users of the application, or change what their tokens say';
 const OPEN = 'change who may call the API';

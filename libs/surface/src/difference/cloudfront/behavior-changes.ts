@@ -75,7 +75,7 @@ function methods(was: Behavior, now: Behavior, what: string, isBucket: boolean):
     {
       when: now.cachedMethods.includes('OPTIONS') && !was.cachedMethods.includes('OPTIONS'),
       severity: 'medium',
-      message: `The answer to one page that asks what it may do with ${what} is kept, and given to others.`,
+      message: `CloudFront caches the answer to a preflight request to ${what}, and gives it to pages of other origins.`,
       before: was.cachedMethods.join(', '),
       after: now.cachedMethods.join(', '),
     },
@@ -96,7 +96,7 @@ function guards(was: Behavior, now: Behavior, what: string): readonly Found[] {
     {
       when: (was.signers?.length ?? 0) > 0 && added.length > 0,
       severity: 'high',
-      message: `Who signs with a key of ${added.join(', ')} can get ${what}.`,
+      message: `Anyone who can sign with a key of ${added.join(', ')} can get ${what}.`,
       before: was.signers?.join(', ') ?? 'none',
       after: now.signers?.join(', ') ?? 'none',
     },

@@ -115,7 +115,7 @@ export function policyOf(
 /** What is kept that was not, or goes to others than it was for. */
 export function keptMore(was: Caching | undefined, now: Caching | undefined, what: string): readonly Found[] {
   if (!was || !now) {
-    const message = `Answers of ${what} are kept by another cache policy, which is not in the plan.`;
+    const message = `Responses of ${what} are cached by another cache policy, which is not in the plan.`;
     return [{ severity: 'medium', message }];
   }
   const isIn = (part: string) =>
@@ -127,23 +127,23 @@ export function keptMore(was: Caching | undefined, now: Caching | undefined, wha
     {
       when: lost.length > 0,
       severity: isCaller ? 'high' : 'medium',
-      message: `The answer of ${what} to one request is given to others: ${lost.join(' and ')} no longer ${lost.length > 1 ? 'tell' : 'tells'} them apart in the cache.`,
+      message: `CloudFront can answer a caller of ${what} with the response of another: the cache key no longer has ${lost.join(' and ')}.`,
       before: was.key.join(', ') || 'none',
       after: now.key.join(', ') || 'none',
     },
     {
       when: lost.length === 0 && now.level > was.level && (!isKeyed || now.level === 3),
       severity: now.level === 3 && !isKeyed ? 'high' : 'medium',
-      message: `${KEPT[now.level]} of ${what} are kept${isKeyed ? '' : ', and given to every caller'}.`,
-      before: KEPT[was.level].toLowerCase(),
-      after: KEPT[now.level].toLowerCase(),
+      message: `CloudFront caches ${CACHED[now.level]} of ${what}${now.level === 3 ? ', whatever the origin says' : ''}${isKeyed ? '' : ', and gives them to every caller'}.`,
+      before: CACHED[was.level],
+      after: CACHED[now.level],
     },
   ];
 }
 
-const KEPT = [
-  'No answers',
-  'Answers that the origin says may be kept',
-  'Answers that the origin does not forbid to keep',
-  'Answers, also those that the origin forbids to keep,',
+const CACHED = [
+  'no responses',
+  'the responses that the origin lets it cache',
+  'the responses that the origin does not forbid to cache',
+  'all responses',
 ] as const;

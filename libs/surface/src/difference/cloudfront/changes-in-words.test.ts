@@ -89,20 +89,20 @@ describe('an origin', () => {
 });
 
 describe('what is kept', () => {
-  const kept = 'Answers that the origin does not forbid to keep of www.example.com are kept';
+  const kept = 'CloudFront caches the responses that the origin does not forbid to cache of www.example.com';
   const forwarded = (more: Values, ttl = 60) => ({ max_ttl: ttl, default_ttl: ttl, forwarded_values: [more] });
   const cookies = (forward: string, ...whitelisted_names: string[]) => ({ cookies: [{ forward, whitelisted_names }] });
 
   it('is more than before, for everyone', () => {
     expect(byDefault({}, forwarded({}))).toEqual([
-      `medium ${kept}, and given to every caller. no answers -> answers that the origin does not forbid to keep`,
+      `medium ${kept}, and gives them to every caller. no responses -> the responses that the origin does not forbid to cache`,
     ]);
     const always = { min_ttl: 60, ...forwarded({}) };
     expect(byDefault({}, always)).toEqual([
-      'high Answers, also those that the origin forbids to keep, of www.example.com are kept, and given to every caller. no answers -> answers, also those that the origin forbids to keep,',
+      'high CloudFront caches all responses of www.example.com, whatever the origin says, and gives them to every caller. no responses -> all responses',
     ]);
     expect(byDefault({ default_ttl: 0, max_ttl: 60 }, forwarded({}))).toEqual([
-      `medium ${kept}, and given to every caller. answers that the origin says may be kept -> answers that the origin does not forbid to keep`,
+      `medium ${kept}, and gives them to every caller. the responses that the origin lets it cache -> the responses that the origin does not forbid to cache`,
     ]);
     expect(byDefault(always, {})).toEqual([]);
   });
@@ -111,24 +111,24 @@ describe('what is kept', () => {
     const authorized = { headers: ['Authorization'] };
     expect(byDefault({}, forwarded(authorized))).toEqual([]);
     expect(byDefault({}, { min_ttl: 60, ...forwarded(authorized) })).toEqual([
-      'medium Answers, also those that the origin forbids to keep, of www.example.com are kept. no answers -> answers, also those that the origin forbids to keep,',
+      'medium CloudFront caches all responses of www.example.com, whatever the origin says. no responses -> all responses',
     ]);
     expect(byDefault({}, forwarded({ query_string: true }))).toEqual([
-      expect.stringContaining('given to every caller'),
+      expect.stringContaining('gives them to every caller'),
     ]);
   });
 
   it('is given to others when the key loses a part', () => {
     const others = (lost: string, how: string) =>
-      `The answer of www.example.com to one request is given to others: ${lost} tell${lost.includes(' and ') ? '' : 's'} them apart in the cache. ${how}`;
+      `CloudFront can answer a caller of www.example.com with the response of another: the cache key no longer has ${lost}. ${how}`;
     expect(byDefault(forwarded(cookies('all')), forwarded({}))).toEqual([
-      `high ${others('cookies no longer', 'cookies -> none')}`,
+      `high ${others('cookies', 'cookies -> none')}`,
     ]);
     expect(byDefault(forwarded({ query_string: true }), forwarded({}))).toEqual([
-      `medium ${others('query strings no longer', 'query strings -> none')}`,
+      `medium ${others('query strings', 'query strings -> none')}`,
     ]);
     expect(byDefault(forwarded(cookies('all')), forwarded(cookies('whitelist', 'sid')))).toEqual([
-      `medium ${others('cookies no longer', 'cookies -> cookie sid')}`,
+      `medium ${others('cookies', 'cookies -> cookie sid')}`,
     ]);
     expect(byDefault(forwarded(cookies('whitelist', 'sid')), forwarded(cookies('all')))).toEqual([]);
     expect(byDefault(forwarded(cookies('whitelist', 'sid')), forwarded({ headers: ['*'] }))).toEqual([]);
@@ -142,10 +142,10 @@ describe('what is kept', () => {
     });
     const [made, uses] = [policy('none'), distribution({ cache_policy_id: 'p' })];
     const known = { [POLICY]: [made, made], 'aws_cloudfront_cache_policy.a': [{ id: 'a' }, { id: 'a' }] } as const;
-    const found = [expect.stringContaining(`medium ${kept}, and given to every caller.`)];
+    const found = [expect.stringContaining(`medium ${kept}, and gives them to every caller.`)];
     expect(said({ ...known, [AT]: [distribution({}), uses] })).toEqual(found);
     expect(said({ [POLICY]: [policy('all'), policy('none')] })).toEqual([
-      'medium The answer of distributions with cache policy some to one request is given to others: query strings no longer tells them apart in the cache. query strings -> none',
+      'medium CloudFront can answer a caller of distributions with cache policy some with the response of another: the cache key no longer has query strings. query strings -> none',
     ]);
     const unknown: HandChange = [
       distribution({}),
@@ -200,7 +200,7 @@ describe('what pages read', () => {
   it('is kept of what one page may do', () => {
     const options = { cached_methods: ['GET', 'OPTIONS'] };
     expect(byDefault({ cached_methods: ['GET'] }, options)).toEqual([
-      'medium The answer to one page that asks what it may do with www.example.com is kept, and given to others. GET -> GET, OPTIONS',
+      'medium CloudFront caches the answer to a preflight request to www.example.com, and gives it to pages of other origins. GET -> GET, OPTIONS',
     ]);
     expect(byDefault(options, options)).toEqual([]);
   });

@@ -23,7 +23,9 @@ describe('who gets what a distribution has', () => {
   });
 
   it('is who signs with a key that is new beside others', () => {
-    expect(said(signed('k1'), signed('k1', 'k2'))).toEqual(['high Who signs with a key of k2 can get a.example.']);
+    expect(said(signed('k1'), signed('k1', 'k2'))).toEqual([
+      'high Anyone who can sign with a key of k2 can get a.example.',
+    ]);
     expect(said(signed(), signed('k2'))).toEqual([]);
     const unknown = { default_cache_behavior: [{ trusted_key_groups: [false, true] }] };
     expect(said(signed('k1'), signed('k1', null), unknown)).toEqual([]);
@@ -135,7 +137,7 @@ describe('a cache policy of the plan', () => {
     expect(said(kept('a'), kept('b'), {}, policies)).toEqual([expect.stringMatching(/^high /)]);
     expect(said(kept('b'), kept('a'), {}, policies)).toEqual([]);
     expect(said(kept('a'), kept('c'), {}, policies)).toEqual([
-      'medium Answers of a.example are kept by another cache policy, which is not in the plan.',
+      'medium Responses of a.example are cached by another cache policy, which is not in the plan.',
     ]);
   });
 });

@@ -8,7 +8,7 @@ const unknownFindings = (...plan: Parameters<typeof found>) =>
   found(...plan).filter((each) => each.includes('access-unknown'));
 
 describe('what becomes unknown', () => {
-  it('is critical where who gets in hangs on it', () => {
+  it('is critical where who gets in depends on it', () => {
     expect(
       unknownFindings(
         {
@@ -30,7 +30,7 @@ describe('what becomes unknown', () => {
       expect.objectContaining({
         rule: 'access-unknown',
         severity: 'critical',
-        message: 'What becomes of GET /route-closed-quiet is known only after the apply: who may call it.',
+        message: 'Part of GET /route-closed-quiet is known only after the apply: who may call it.',
       }),
     );
   });
@@ -192,10 +192,8 @@ describe('what Terraform hides as sensitive', () => {
 
   it('is critical where it is a principal that is new or becomes another one', () => {
     const message = `is hidden as sensitive: its caller.`;
-    expect(secret(permission, { ...permission, principal: '*' })).toEqual([
-      `critical What becomes of ${ACL} ${message}`,
-    ]);
-    expect(secret(null, permission, ['create'])).toEqual([`critical What becomes of new ${ACL} ${message}`]);
+    expect(secret(permission, { ...permission, principal: '*' })).toEqual([`critical Part of ${ACL} ${message}`]);
+    expect(secret(null, permission, ['create'])).toEqual([`critical Part of new ${ACL} ${message}`]);
   });
 
   it('is no finding where it stays as it was', () => {

@@ -13,7 +13,7 @@ import { placeOf } from '../pairs';
 import { isNeverComputed } from './never-computed';
 import { PLACES, type Place } from './places';
 
-/** A value that access hangs on and that no plan shows. */
+/** A value that access depends on and that no plan shows. */
 export interface Hidden extends Pick<Place, 'what' | 'weight'> {
   readonly at: Located;
   /** `new app client web` */

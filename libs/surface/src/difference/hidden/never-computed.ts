@@ -5,7 +5,7 @@
 export const isNeverComputed = (type: string, argument: string): boolean =>
   WRITTEN.has(`${type}.${argument}`) || (ALWAYS_WRITTEN.has(argument) && !OPTIONAL.has(`${type}.${argument}`));
 
-/** Required by every type of which access hangs on them. */
+/** Required by every type of which access depends on them. */
 const ALWAYS_WRITTEN: ReadonlySet<string> = new Set([
   'access_policy',
   'assume_role_policy',

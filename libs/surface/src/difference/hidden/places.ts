@@ -1,4 +1,4 @@
-/** An argument that access hangs on. */
+/** An argument that access depends on. */
 export interface Place {
   /** Dotted; below it everything counts. */
   readonly path: string;
@@ -10,7 +10,7 @@ export interface Place {
    */
   readonly as: 'choice' | 'document' | 'reference';
   /**
-   * `guard`, `principal` and `policy`: who gets in hangs on it alone. `high` and `medium`: something of it does.
+   * `guard`, `principal` and `policy`: who gets in depends on it alone. `high` and `medium`: something of it does.
    */
   readonly weight: 'guard' | 'principal' | 'policy' | 'high' | 'medium';
   /** A rule follows the reference itself, and compares what it leads to. */
@@ -51,7 +51,7 @@ const client = of(
   ['write_attributes', 'what its users may change', 'reference', 'medium'],
 );
 
-/** Types without an entry have no argument that access hangs on, or their rule tells of what it cannot see. */
+/** Types without an entry have no argument that access depends on, or their rule tells of what it cannot see. */
 export const PLACES: Readonly<Record<string, Places>> = {
   aws_api_gateway_authorizer: of(
     'authorizer',

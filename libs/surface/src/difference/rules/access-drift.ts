@@ -18,7 +18,7 @@ export const accessDrift = differenceRule({
         .filter(({ type, deposed }) => ACCESS.test(type) && deposed === undefined)
         .flatMap((change) => {
           const { action, address } = change;
-          // Nobody's access hangs on a tag or a description.
+          // Nobody's access depends on a tag or a description.
           const names = change.changed.filter(
             (name) => !(name in commonVerdicts) && !isMirrored(change, name, resources),
           );

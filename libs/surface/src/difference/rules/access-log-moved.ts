@@ -5,7 +5,7 @@ export const accessLogMoved = differenceRule({
   id: 'access-log-moved',
   severity: 'high',
   title: 'Access log goes to another account',
-  why: 'Who gets the access log reads who called what, with the addresses and names of callers, and decides how long it is kept.',
+  why: 'The owner of the log sees who called what, with the addresses and names of callers, and decides how long it is kept.',
   remediation: 'Keep the log group or delivery stream in your own account, and let others read a copy.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
   find: ({ stages }) =>

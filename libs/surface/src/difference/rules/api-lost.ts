@@ -1,6 +1,6 @@
 import { lossRule } from '../loss-rule';
 
-/** What an address of an API hangs on. */
+/** What an address of an API depends on. */
 const KINDS = [
   { type: 'aws_api_gateway_rest_api', name: 'name', kind: 'API' },
   { type: 'aws_apigatewayv2_api', name: 'name', kind: 'API' },

@@ -14,7 +14,7 @@ export const backendChanged = differenceRule({
   id: 'backend-changed',
   severity: 'high',
   title: 'Route leads to another backend',
-  why: 'Who owns the backend reads every request that passes the authorizer, with the caller’s token where it is forwarded, and answers in the name of the API; a function behind guarded routes relies on their guards.',
+  why: 'The owner of the backend reads every request that passes the authorizer, with the caller’s token where it is forwarded, and answers in the name of the API; a function behind guarded routes relies on their guards.',
   remediation: 'Restore the backend of the route, or make sure that the other one is yours and may see these requests.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-integration-types.html',
   find: (comparison) => {

@@ -144,7 +144,7 @@ function credentials({ id, properties, type }: Part, old: Part | undefined, stac
       at: { ...stack.located, address: `${stack.address}#/Resources/${id}` },
       subject: `${type} ${id}`,
       severity: severityOfCredentials(comparison, user, 'high'),
-      message: `User ${user.name} gets ${what} by ${type} ${id}: who has it acts as that user.`,
+      message: `User ${user.name} gets ${what} by ${type} ${id}: anyone who has it acts as that user.`,
       remediation: 'Use a role with temporary credentials, and keep keys and passwords out of templates.',
     },
   ];

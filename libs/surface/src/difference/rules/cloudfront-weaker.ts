@@ -43,7 +43,7 @@ const keyGroups = ({ changesOf }: Comparison): readonly Violation[] =>
     return violationsAt(change, `key group ${name}`, {
       when: added.length > 0,
       severity: 'high',
-      message: `Who has the private key of ${added.join(', ')} can sign URLs for key group ${name}.`,
+      message: `Anyone with the private key of ${added.join(', ')} can sign URLs for key group ${name}.`,
       before: was.map(String).join(', '),
       after: now.map(String).join(', '),
     });

@@ -22,9 +22,9 @@ export const commandRun = differenceRule({
 
 const WORDS: Readonly<Record<Command['kind'], (address: string) => string>> = {
   'local-exec': (address) =>
-    `The apply runs a program for ${address}, on the machine and with the credentials of who applies.`,
+    `The apply runs a program for ${address}, on the machine and with the credentials of the person or job that applies.`,
   'remote-exec': (address) => `The apply runs commands for ${address} on another machine.`,
   external: (address) =>
-    `Each plan and apply runs the program of ${address}, with the credentials of who runs Terraform.`,
+    `Each plan and apply runs the program of ${address}, with the credentials of the person or job that runs Terraform.`,
   http: (address) => `Each plan and apply sends a request to the address of ${address}, and uses what it answers.`,
 };

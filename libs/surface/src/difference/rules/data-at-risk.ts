@@ -8,8 +8,8 @@ export const dataAtRisk = differenceRule({
   id: 'data-at-risk',
   severity: 'medium',
   title: 'Data less protected from loss',
-  why: 'Backups, versions, queues for failed messages and deletion protection are what is left after a mistake or an attack.',
-  remediation: 'Restore the setting, or make sure that nobody needs what is lost without it.',
+  why: 'Only backups, versions, dead-letter queues and deletion protection help after a mistake or an attack.',
+  remediation: 'Restore the setting, or make sure that no one needs the data that can be lost.',
   page: 'https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/back-up-data.html',
   find: (comparison) => {
     const found = worseSettings('data-at-risk', comparison);

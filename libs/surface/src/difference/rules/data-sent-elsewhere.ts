@@ -10,7 +10,7 @@ export const dataSentElsewhere = differenceRule({
   id: 'data-sent-elsewhere',
   severity: 'high',
   title: 'Data sent to another account or host',
-  why: 'A subscription, target, replication or log filter copies what passes through it: messages, objects and logs leave the account for as long as it stands.',
+  why: 'A subscription, target, replication or log filter copies the data that passes through it: messages, objects and logs leave the account for as long as it exists.',
   remediation: 'Remove it, or name the account as trusted in the policy file.',
   page: 'https://docs.aws.amazon.com/prescriptive-guidance/latest/security-reference-architecture/data-perimeter.html',
   find: (comparison) => {
@@ -93,7 +93,7 @@ function toHosts(change: PlannedChange, { changesOf }: Comparison): readonly Vio
   const host = hostOf(to);
   const found = (message: string, shown: string): Violation => ({
     ...{ at: change, subject: change.address, severity: 'medium', message, after: shown },
-    remediation: 'Remove it, or check that the receiver may have what is sent.',
+    remediation: 'Remove it, or check that the receiver may have that data.',
   });
   if (host !== undefined) return [found(`${nameOfChange(change)} sends ${own(SENDERS, type)?.[0]} to ${host}.`, host)];
   const topic = after?.['topic_arn'];

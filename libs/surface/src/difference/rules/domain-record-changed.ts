@@ -11,7 +11,7 @@ export const domainRecordChanged = differenceRule({
   id: 'domain-record-changed',
   severity: 'high',
   title: 'Domain leads elsewhere',
-  why: 'Callers and browsers go where the record says, with their tokens and passwords; who has the host or the name servers that it leads to can get a certificate for the name.',
+  why: 'Callers and browsers go where the record says, with their tokens and passwords; the owner of the host or the name servers that it leads to can get a certificate for the name.',
   remediation: 'Let the record lead to a host of yours again: for an API or sign-in, to its own domain.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-regional-api-custom-domain-create.html',
   find: (comparison) => {

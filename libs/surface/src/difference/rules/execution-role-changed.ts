@@ -16,7 +16,7 @@ export const executionRoleChanged = differenceRule({
   id: 'execution-role-changed',
   severity: 'critical',
   title: 'Runs with another role',
-  why: 'Code runs with the permissions of its role, so who can call or change it uses them.',
+  why: 'Code runs with the permissions of its role, so anyone who can call or change it uses them.',
   remediation: 'Use a role that allows what the code does, and nothing else.',
   page: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html',
   find: (comparison) =>

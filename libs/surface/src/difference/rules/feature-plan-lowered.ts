@@ -14,7 +14,7 @@ export const featurePlanLowered = differenceRule({
   severity: 'medium',
   title: 'Feature plan lowered',
   why: 'The plan decides which protections a pool can have. AWS refuses a lower one while a feature of the higher one is on.',
-  remediation: 'Restore user_pool_tier, or check that no user depends on what goes.',
+  remediation: 'Restore user_pool_tier, or check that no user depends on the features that are lost.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html',
   find: ({ userPools }) =>
     changed('user pool', userPools, ({ tier: was }, { tier: now }, name) => ({

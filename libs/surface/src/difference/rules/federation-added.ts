@@ -9,9 +9,9 @@ export const federationAdded = differenceRule({
   id: 'federation-added',
   severity: 'high',
   title: 'Identity provider of IAM added or changed',
-  why: 'Roles that trust an identity provider are assumed by those for whom it issues tokens: who controls the provider, its keys or its clients decides who they are.',
+  why: 'Roles that trust an identity provider are assumed by those for whom it issues tokens: anyone who controls the provider, its keys or its clients decides who they are.',
   remediation:
-    'Make sure that you trust who runs the provider, and that each role that trusts it has conditions on audience and subject.',
+    'Make sure that you trust the owner of the provider, and that each role that trusts it has conditions on audience and subject.',
   page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers.html',
   find: (comparison) => [
     ...comparison.changesOf('aws_iam_openid_connect_provider').flatMap((change) => openId(change, comparison)),
@@ -58,7 +58,7 @@ function saml(change: PlannedChange): Violation[] {
     ? [
         {
           ...at,
-          message: `Other keys sign the assertions of ${name}: who has them can assume every role that trusts it.`,
+          message: `Other keys sign the assertions of ${name}: anyone who has them can assume every role that trusts it.`,
         },
       ]
     : [];
@@ -69,7 +69,7 @@ function anchor(change: PlannedChange): Violation[] {
   const name = textOf(after?.['name']) ?? change.address;
   const isOpened = after?.['enabled'] === true && before?.['enabled'] === false;
   if (!after || (before && !changed.includes('source') && !isOpened)) return [];
-  const message = `Who has a certificate of trust anchor ${name} can assume roles that trust IAM Roles Anywhere.`;
+  const message = `Anyone with a certificate of trust anchor ${name} can assume roles that trust IAM Roles Anywhere.`;
   return [{ at: change, subject: `trust anchor ${name}`, message }];
 }
 

@@ -41,7 +41,7 @@ function precedence({ before, after }: PlannedChange, subject: string): Found {
   const [was, now] = [before?.['precedence'], after?.['precedence']];
   return {
     when: !!before && !!after?.['role_arn'] && typeof now === 'number' && (typeof was !== 'number' || now < was),
-    message: `Users of ${subject} who are in other groups too can get its role before the role of those.`,
+    message: `Users of ${subject} who are in other groups too can get its role in place of the role of those.`,
     before: show(was),
     after: show(now),
   };

@@ -23,7 +23,7 @@ function moved(change: PlannedChange): readonly Violation[] {
   const isMoved = ['target_key_arn', 'target_key_id'].some((argument) => changed.includes(argument));
   if (!before || !after || !isMoved) return [];
   const to = after['target_key_id'];
-  const message = `What uses ${name} encrypts with another key from now on: who can decrypt is up to the policy of that one.`;
+  const message = `${name} leads to another key from now on: the policy of that key decides who can decrypt.`;
   return [
     {
       ...{ at: change, subject: `key alias ${name}`, message },

@@ -29,7 +29,7 @@ export const loadBalancerDoor = differenceRule({
       const guard = guarded.get(name);
       if (path.signIn && guard === undefined) return [];
       const who = path.signIn
-        ? 'Who signs in there'
+        ? 'Anyone who signs in there'
         : path.public
           ? 'Anyone on the internet'
           : 'Anyone in the private network';

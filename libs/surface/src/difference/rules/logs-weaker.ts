@@ -10,7 +10,7 @@ export const logsWeaker = differenceRule({
   id: 'logs-weaker',
   severity: 'high',
   title: 'Audit trail or access logs weaker',
-  why: 'An intrusion is often noticed after months. CloudTrail and access logs are what shows who did what; an attacker turns them off first.',
+  why: 'An intrusion is often noticed after months. CloudTrail and access logs show who did what; an attacker turns them off first.',
   remediation: 'Keep access logs for 90 days or more, or export them before.',
   page: 'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html',
   find: (comparison) => {

@@ -22,7 +22,7 @@ export const notJudged = differenceRule({
   id: 'not-judged',
   severity: 'medium',
   title: 'Change that no rule judges',
-  why: 'Access, data or an address can hang on it, and no rule can tell whether it got worse.',
+  why: 'Access, data or an address can depend on it, and no rule can tell whether it got worse.',
   remediation: 'Review the change by hand. If it is fine, suppress this finding, or give the argument a verdict.',
   page: 'https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/permissions-management.html',
   find: (comparison) => {

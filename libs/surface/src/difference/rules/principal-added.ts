@@ -6,7 +6,7 @@ export const principalAdded = differenceRule({
   id: 'principal-added',
   severity: 'critical',
   title: 'Another account let in',
-  why: 'Who controls the account decides who there may use it, and what becomes of what they get.',
+  why: 'The owner of the account decides who there may use it, and what they do with it.',
   remediation: 'Remove it, or add the account or organization to those that you trust.',
   page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
   find: (comparison) => unreviewedChanges(comparison).flatMap((found) => principalsIn(found, comparison.trusted)),

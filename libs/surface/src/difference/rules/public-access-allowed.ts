@@ -111,7 +111,7 @@ function ownership(change: PlannedChange): readonly Violation[] {
       at: change,
       subject: `bucket ${bucket}`,
       severity: 'medium',
-      message: `Access lists count again in bucket ${bucket}: objects can be made public one by one, and belong to who writes them.`,
+      message: `Access lists apply again in bucket ${bucket}: objects can be made public one by one, and belong to the account that writes them.`,
       before: 'BucketOwnerEnforced',
       after: String(is(after)),
     },

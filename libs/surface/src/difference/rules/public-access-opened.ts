@@ -8,7 +8,7 @@ export const publicAccessOpened = differenceRule({
   id: 'public-access-opened',
   severity: 'high',
   title: 'Resource opened to the internet',
-  why: 'What can be reached from the internet is found and tried within minutes; whatever guards it is all that is left.',
+  why: 'Anything that can be reached from the internet is found and attacked within minutes; only its own guard is left.',
   remediation: 'Keep it private, or let in only the networks that need it.',
   page: 'https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/permissions-management.html',
   find: (comparison) => {

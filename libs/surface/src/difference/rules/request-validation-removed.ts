@@ -7,7 +7,7 @@ export const requestValidationRemoved = differenceRule({
   id: 'request-validation-removed',
   severity: 'medium',
   title: 'Request validation removed',
-  why: 'What the validator refused now reaches the backend, which may rely on it.',
+  why: 'Requests that the validator refused now reach the backend, which may rely on it.',
   remediation: 'Restore the request validator of the method.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html',
   sameFactAs: ['request-not-validated'],

@@ -9,7 +9,7 @@ export const userCredentialsAdded = differenceRule({
   id: 'user-credentials-added',
   severity: 'critical',
   title: 'Credentials of an IAM user added',
-  why: 'Who has a key or a password of a user acts as that user until someone removes it; it is in the Terraform state too.',
+  why: 'Anyone who has a key or a password of a user acts as that user until it is removed; it is in the Terraform state too.',
   remediation: 'Use a role with temporary credentials, or make sure who gets the key and who can read the state.',
   page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
   find: (comparison) =>
@@ -43,7 +43,7 @@ function found(change: PlannedChange, argument: string, what: string, comparison
       at: change,
       subject: `user ${user.name}`,
       severity: severityOfCredentials(comparison, user, 'medium'),
-      message: `User ${user.name} gets ${what}: who has it acts as that user.`,
+      message: `User ${user.name} gets ${what}: anyone who has it acts as that user.`,
     },
   ];
 }

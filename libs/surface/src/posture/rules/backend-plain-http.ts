@@ -34,5 +34,9 @@ function calling(backend: Backend | undefined): Found {
   if (backend?.connection !== 'INTERNET' || typeof uri !== 'string' || !/^http:/i.test(uri)) return undefined;
   // The host alone: the rest of an address may hold a password or a key.
   const found = uri.replace(/^http:\/\/(?:[^/@]*@)?([^/?#]*).*$/is, 'http://$1');
-  return { message: `Anyone on the way to ${found} can read and change what callers send.`, after: found, of: [found] };
+  return {
+    message: `Anyone on the network path to ${found} can read and change what callers send.`,
+    after: found,
+    of: [found],
+  };
 }
