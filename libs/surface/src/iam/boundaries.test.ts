@@ -38,7 +38,7 @@ describe('a boundary whose policy changes', () => {
   it('lets through what leads to other rights, however narrow', () => {
     const code = `arn:aws:lambda:eu-west-1:${ACCOUNT}:function:api`;
     expect(lets(allow('lambda:UpdateFunctionCode', code))).toEqual([
-      `${widened} lambda:UpdateFunctionCode on ${code}: the boundary lets it through. Who has lambda:UpdateFunctionCode can run its own code with the role of an existing resource.`,
+      `${widened} lambda:UpdateFunctionCode on ${code}: the boundary lets it through. A principal with lambda:UpdateFunctionCode can run its own code with the role of an existing resource.`,
     ]);
   });
 });
