@@ -59,7 +59,7 @@ describe('the policy of a queue', () => {
 
   it('is lost where the queue sets none any more', () => {
     expect(said({ [QUEUE]: [queue({ policy: denied }), queue({ policy: '' })] })).toEqual([
-      `high ${QUEUE}: A Deny of sqs:DeleteQueue on queue orders is gone: who it refused may get in.`,
+      `high ${QUEUE}: A Deny of sqs:DeleteQueue on queue orders is gone: principals that it refused may get access.`,
     ]);
   });
 

@@ -40,7 +40,7 @@ describe('a policy on what a data source answers during the apply', () => {
     return findingsOf(plan).map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`);
   };
   const finding = [
-    `high access-unknown: What becomes of new ${POLICY} is known only after the apply: the resources of its policy.`,
+    `high access-unknown: Part of new ${POLICY} is known only after the apply: the resources of its policy.`,
   ];
   const topic = ['aws_sns_topic.news.kms_master_key_id', 'aws_sns_topic.news'];
 
