@@ -126,7 +126,7 @@ describe('an identity provider of OpenID Connect', () => {
     expect(openId(...change)).toEqual(expected);
   });
 
-  it('is no news where the team trusts its issuer, however that is written', () => {
+  it('is no finding where the team trusts its issuer, however that is written', () => {
     const policy = { trusted: { accounts: [], organizations: [], issuers: ['https://login.example.com'] } };
     const added = (url: string) => {
       const plan = handPlan({ 'aws_iam_openid_connect_provider.partner': [null, { ...provider, url }] });
