@@ -174,7 +174,9 @@ Resources:
   });
 
   it('is a key of a user, as bad as what the user may do', () => {
-    const key = (UserName: unknown) => ({ Type: 'AWS::IAM::AccessKey', Properties: { UserName } });
+    const key = (UserName: unknown, more: object = {}) => ({
+      ...{ Type: 'AWS::IAM::AccessKey', Properties: { UserName, ...more } },
+    });
     const user = (...ManagedPolicyArns: string[]) => ({ Type: 'AWS::IAM::User', Properties: { ManagedPolicyArns } });
     expect(make(template({ K: key('deploy') }))).toEqual([`high cloudformation-template ${at('K')}`]);
     const admin = template({ U: user('arn:aws:iam::aws:policy/AdministratorAccess'), K: key({ Ref: 'U' }) });
@@ -187,10 +189,13 @@ Resources:
         ],
       });
     expect(change({ K: key('deploy') }, { K: key('deploy') })).toEqual([]);
+    expect(change({ K: key('deploy') }, { K: key('deploy', { Status: 'Inactive' }) })).toEqual([]);
     expect(change({ K: key('deploy') }, { K: key('release') })).toEqual([`high cloudformation-template ${at('K')}`]);
-    const signsIn = { U: { Type: 'AWS::IAM::User', Properties: { LoginProfile: { Password: 'x' } } } };
-    expect(change({ U: { Type: 'AWS::IAM::User' } }, signsIn)).toEqual([`high cloudformation-template ${at('U')}`]);
-    expect(change(signsIn, signsIn)).toEqual([]);
+    const signsIn = (more: object = {}) => ({
+      U: { Type: 'AWS::IAM::User', Properties: { LoginProfile: { Password: 'x' }, ...more } },
+    });
+    expect(change({ U: { Type: 'AWS::IAM::User' } }, signsIn())).toEqual([`high cloudformation-template ${at('U')}`]);
+    expect(change(signsIn(), signsIn({ Tags: [] }))).toEqual([]);
   });
 
   it('is not shown where another stack is in it', () => {

@@ -58,3 +58,17 @@ it('finds principals and policies that are hidden', () => {
   const subjects = evaluateRules([accessHidden], surfaceFromSynth([{ resource }])).map(({ subject }) => subject);
   expect(subjects.sort()).toEqual(['aws_lambda_permission.x', 'role x', 'user pool x']);
 });
+
+it('finds one that is hidden among others', () => {
+  const pages = (...callback_urls: string[]) => {
+    const client = { name: 'web', user_pool_id: 'p', callback_urls };
+    return evaluateRules(
+      [accessHidden],
+      surfaceFromSynth([{ resource: { aws_cognito_user_pool_client: { web: client } } }]),
+    ).map(({ message }) => message);
+  };
+  expect(pages('https://a.example/in', '${sensitive("https://b.example/in")}')).toEqual([
+    'No review can show who has access by app client web: Terraform hides its redirect addresses as sensitive.',
+  ]);
+  expect(pages('https://a.example/in', '${data.external.later.result}')).toEqual([]);
+});

@@ -42,3 +42,10 @@ it('what no table names is open where its service has one, and of no concern els
   expect(table.has('aws_db_instance')).toBe(false);
   expect(table.of('aws_cognito_new_thing')?.verdictOf('name', false)).toBe('without');
 });
+
+it('what is open in a block is what has no verdict there', () => {
+  const verdicts = { aws_x: { without: ['a.b', 'a.c', 'b.c'], new: { 'a.b': 'Nothing uses it yet.' } } };
+  const entry = verdictTable(verdicts).of('aws_x');
+  expect(entry?.openIn('a', false)).toEqual(['a.b', 'a.c']);
+  expect(entry?.openIn('a', true)).toEqual(['a.c']);
+});

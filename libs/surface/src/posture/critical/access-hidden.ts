@@ -1,5 +1,5 @@
 import { accessOf } from '../../access/access';
-import { findUnknown } from '../../terraform/convert';
+import { unknowns } from '../../difference/hidden/hidden';
 import { postureRule } from '../../findings/rule';
 import type { Located, Surface, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
@@ -93,7 +93,4 @@ const named = (kind: string, at: Located & { readonly name: unknown }, values: P
   values,
 });
 
-function isHidden(value: unknown): boolean {
-  if (isUnknown(value)) return value.sensitive === true;
-  return findUnknown(value) !== undefined && typeof value === 'object' && Object.values(value as object).some(isHidden);
-}
+const isHidden = (value: unknown): boolean => unknowns(value).some(({ sensitive }) => sensitive);
