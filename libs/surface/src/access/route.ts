@@ -107,9 +107,13 @@ function restRoute(route: RestRoute<Unknown>, api: Api, authorizers: Authorizers
   };
 }
 
-function httpRoute(route: HttpRoute<Unknown>, api: Api, authorizers: Authorizers): Route {
+function httpRoute(
+  route: HttpRoute<Unknown>,
+  api: Extract<Api, { readonly kind: 'HTTP' }>,
+  authorizers: Authorizers,
+): Route {
   const key = route.routeKey;
-  const websocket = api.kind === 'HTTP' && api.api.protocol === 'WEBSOCKET';
+  const websocket = api.api.protocol === 'WEBSOCKET';
   return {
     kind: websocket ? 'websocket' : 'http',
     api,

@@ -4,6 +4,7 @@ import type { Route } from '../access/route';
 import type { Located, Surface } from '../model';
 import { locatedOf, nameOf } from '../model/located';
 import { isUnknown } from '../model/value';
+import { optional } from '../optional';
 import { byTitle } from './by-title';
 import { compare, type Comparison } from './comparison';
 import type { Pair } from './pairs';
@@ -86,9 +87,9 @@ function changeOf(
       ...(was === undefined ? {} : { before: was }),
       ...(now === undefined ? {} : { after: now }),
       effect,
-      ...(one.publicReason !== undefined && after && callerOf(after).open ? { publicReason: one.publicReason } : {}),
-      ...(one.iamCallers !== undefined && isGuardedBy('iam', after) ? { iamCallers: one.iamCallers } : {}),
-      ...(one.customCallers !== undefined && isGuardedBy('custom', after) ? { customCallers: one.customCallers } : {}),
+      ...optional('publicReason', after && callerOf(after).open ? one.publicReason : undefined),
+      ...optional('iamCallers', isGuardedBy('iam', after) ? one.iamCallers : undefined),
+      ...optional('customCallers', isGuardedBy('custom', after) ? one.customCallers : undefined),
     },
   ];
 }

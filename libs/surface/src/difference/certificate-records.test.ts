@@ -62,4 +62,25 @@ describe('a record', () => {
       'medium The plan does not show which authorities may issue certificates for example.com.',
     ]);
   });
+
+  it('leads names below one to other servers, unless those are of the plan itself', () => {
+    const servers = (...records: string[]) => ({
+      zone_id: 'z',
+      name: 'shop.example.com',
+      type: 'NS',
+      alias: [],
+      records,
+    });
+    const zone: Changes = {
+      'aws_route53_zone.a': stays({ name: 'shop.example.com', name_servers: ['ns-1.example.org', 'ns-2.example.org'] }),
+    };
+    const answers = (severity: string) => [
+      `${severity} ns-9.evil.example answers for every name under shop.example.com: who runs it can get certificates for those names.`,
+    ];
+    expect(moved(null, servers('ns-9.evil.example.'))).toEqual(answers('medium'));
+    expect(moved(servers('ns-1.example.org.'), servers('ns-1.example.org.', 'ns-9.evil.example.'), zone)).toEqual(
+      answers('high'),
+    );
+    expect(moved(null, servers('NS-1.example.org.', 'ns-2.example.org.'), zone)).toEqual([]);
+  });
 });

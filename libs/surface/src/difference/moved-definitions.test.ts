@@ -61,6 +61,17 @@ describe('an API whose resources become one body', () => {
     expect(accessChanges(readPlans([plan]))).toMatchObject([{ effect: 'removed', route: 'POST /orders' }]);
   });
 
+  it('is another one without what a route took of a request, but for the parts of its path', () => {
+    const taking = (name: string) => {
+      const plan = realPlan('rest-to-openapi');
+      entryOf(plan, `${METHOD}.rest_to_body`).change.before.request_parameters = { [name]: true };
+      return found(plan);
+    };
+
+    expect(taking('method.request.path.id')).toEqual([MOVED]);
+    expect(taking('method.request.header.tenant')).toContain('medium api-not-deployed rest_api.rest_to_body');
+  });
+
   it('hides no key that a route no longer asks for', () => {
     const plan = realPlan('rest-to-openapi');
     entryOf(plan, `${METHOD}.rest_to_body`).change.before.api_key_required = true;

@@ -17,3 +17,7 @@ export function targetOf(values: NonNullable<PlannedChange['before']>): unknown 
 
 /** Names in any case, with or without their last dot. */
 export const normalHost = (name: string): string => name.toLowerCase().replace(/\.$/, '');
+
+/** The host names in a value, or in a list. */
+export const hostsIn = (value: unknown): readonly string[] =>
+  [value].flat().flatMap((each) => (typeof each === 'string' ? [normalHost(each)] : []));

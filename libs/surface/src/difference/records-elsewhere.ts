@@ -5,7 +5,7 @@ import { Together } from '../verdicts/together';
 import type { Comparison } from './comparison';
 import { authoritiesChanged, challenged, isChallenge } from './certificate-records';
 import { nameIn } from './record-name';
-import { normalHost, targetOf } from './record-target';
+import { hostsIn, targetOf } from './record-target';
 
 /** Names that another host or other name servers answer for, whatever they are the names of. */
 export function recordsElsewhere(comparison: Comparison): readonly Violation[] {
@@ -32,22 +32,11 @@ const isEnded = (record: PlannedChange, together: Together): boolean =>
   record.action === 'delete' && together.isWithOwner(record, 'zone_id');
 
 const zonesOf = ({ changesOf }: Comparison): ReadonlySet<string> =>
-  new Set(
-    changesOf('aws_route53_zone').flatMap(({ after }) =>
-      typeof after?.['name'] === 'string' ? [normalHost(after['name'])] : [],
-    ),
-  );
+  new Set(changesOf('aws_route53_zone').flatMap(({ after }) => hostsIn(after?.['name'])));
 
 /** The name servers of the plan's own zones. */
 const serversOf = ({ changesOf }: Comparison): ReadonlySet<string> =>
-  new Set(
-    changesOf('aws_route53_zone').flatMap(({ before, after }) => {
-      const servers = (after ?? before)?.['name_servers'];
-      return Array.isArray(servers)
-        ? servers.flatMap((each) => (typeof each === 'string' ? [normalHost(each)] : []))
-        : [];
-    }),
-  );
+  new Set(changesOf('aws_route53_zone').flatMap(({ before, after }) => hostsIn((after ?? before)?.['name_servers'])));
 
 function delegated(record: PlannedChange, own: ReadonlySet<string>): readonly Violation[] {
   const { after, before } = record;
