@@ -75,7 +75,7 @@ describe('a record', () => {
       'aws_route53_zone.a': stays({ name: 'shop.example.com', name_servers: ['ns-1.example.org', 'ns-2.example.org'] }),
     };
     const answers = (severity: string) => [
-      `${severity} ns-9.evil.example answers for every name under shop.example.com: who runs it can get certificates for those names.`,
+      `${severity} ns-9.evil.example answers for every name under shop.example.com: its owner can get certificates for those names.`,
     ];
     expect(moved(null, servers('ns-9.evil.example.'))).toEqual(answers('medium'));
     expect(moved(servers('ns-1.example.org.'), servers('ns-1.example.org.', 'ns-9.evil.example.'), zone)).toEqual(

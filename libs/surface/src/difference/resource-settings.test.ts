@@ -164,6 +164,12 @@ describe('settings that let others in, or hide what they did', () => {
     [
       'aws_ssm_parameter.p',
       { name: '/p', type: 'SecureString' },
+      { name: '/p', type: 'StringList' },
+      'high parameter-in-plain-text',
+    ],
+    [
+      'aws_ssm_parameter.p',
+      { name: '/p', type: 'SecureString' },
       { name: '/p', type: 'String' },
       'high parameter-in-plain-text',
     ],

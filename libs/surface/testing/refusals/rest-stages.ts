@@ -42,10 +42,13 @@ const limited = (path: string): Resources =>
   );
 
 /** Plans of one stage each, with one API key. */
-const plans = (amount: number, stageOf: (index: number) => string): Resources => ({
+const plans = (amount: number, stageOf: (index: number) => string, apiOf = (_index: number) => 'a'): Resources => ({
   aws_api_gateway_api_key: { partner: { name: 'partner' } },
   aws_api_gateway_usage_plan: Object.fromEntries(
-    each(amount, (index) => [`p${index}`, { name: `p${index}`, api_stages: [{ api_id: 'a', stage: stageOf(index) }] }]),
+    each(amount, (index) => [
+      `p${index}`,
+      { name: `p${index}`, api_stages: [{ api_id: apiOf(index), stage: stageOf(index) }] },
+    ]),
   ),
   aws_api_gateway_usage_plan_key: Object.fromEntries(
     each(amount, (index) => [
@@ -100,6 +103,26 @@ export const restStages: readonly RefusalCase[] = [
     'API Gateway refuses the API key in p1, because for stage v1 it is in p0.',
     plans(2, () => 'v1'),
     plans(2, (index) => `v${index}`),
+  ),
+  refused(
+    'api-key-in-two-plans',
+    'API Gateway refuses the API key in p1, because for stage v1 it is in p0.',
+    rest(
+      {},
+      plans(
+        2,
+        () => 'v1',
+        () => '${aws_api_gateway_rest_api.shop.id}',
+      ),
+    ),
+    rest(
+      {},
+      plans(
+        2,
+        () => 'v1',
+        (index) => (index === 0 ? '${aws_api_gateway_rest_api.shop.id}' : 'other'),
+      ),
+    ),
   ),
   refused(
     'too-many-usage-plans',

@@ -112,6 +112,12 @@ export const userPools: readonly RefusalCase[] = [
     valid: pool({ mfa_configuration: 'ON', software_token_mfa_configuration: { enabled: true } }),
   },
   {
+    rule: 'mfa-without-factor',
+    says: 'Cognito refuses MFA, because the pool has no second factor.',
+    broken: pool({ mfa_configuration: 'OPTIONAL', software_token_mfa_configuration: { enabled: false } }),
+    valid: pool({ mfa_configuration: 'OFF', software_token_mfa_configuration: { enabled: false } }),
+  },
+  {
     rule: 'factor-while-mfa-off',
     says: 'Cognito refuses authenticator apps as a second factor while MFA is off.',
     broken: pool({ mfa_configuration: 'OFF', software_token_mfa_configuration: { enabled: true } }),

@@ -141,3 +141,28 @@ describe('a cache policy of the plan', () => {
     ]);
   });
 });
+
+describe('a verb that writes', () => {
+  const sends = (origin: Values, ...allowed_methods: string[]) => ({
+    ...all({ allowed_methods }),
+    origin: [{ origin_id: 'site', ...origin }],
+  });
+  const added = (origin: Values) => said(sends(origin, 'GET'), sends(origin, 'GET', 'PUT'));
+  const refused = 'Callers can send PUT for a.example, which CloudFront refused';
+
+  it('weighs more where CloudFront signs it for a bucket, by its name or its access control', () => {
+    const signs = [`high ${refused}, and it signs them for the bucket.`];
+    expect(added({ domain_name: 'files.s3.eu-west-1.amazonaws.com' })).toEqual(signs);
+    expect(added({ domain_name: 'files.example.com', origin_access_control_id: 'E1' })).toEqual(signs);
+  });
+
+  it('reaches a server as it is, and the website of a bucket', () => {
+    expect(added({ domain_name: 'shop.example.com' })).toEqual([`medium ${refused}.`]);
+    expect(
+      added({
+        domain_name: 'files.s3-website-eu-west-1.amazonaws.com',
+        custom_origin_config: [{ origin_protocol_policy: 'http-only' }],
+      }),
+    ).toEqual([`medium ${refused}.`]);
+  });
+});

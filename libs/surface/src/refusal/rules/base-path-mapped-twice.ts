@@ -20,8 +20,8 @@ export const basePathMappedTwice = refusalRule({
       return [...same].flatMap(([path, [first, ...others]]) =>
         others.flatMap((mapping) =>
           violationsAt(mapping, `domain ${domain}`, {
-            message: `API Gateway refuses a second mapping of ${path === '' ? 'the whole domain' : `the base path ${path}`}; ${String(first?.address)} is the first.`,
-            after: path === '' ? '/' : path,
+            message: `API Gateway refuses a second mapping of ${path ? `the base path ${path}` : 'the whole domain'}; ${String(first?.address)} is the first.`,
+            after: path || '/',
           }),
         ),
       );

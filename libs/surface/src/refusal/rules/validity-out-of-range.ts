@@ -40,7 +40,7 @@ export const validityOutOfRange = refusalRule({
         return {
           message: `Cognito refuses ${showDuration(value)} for ${what}; it accepts ${limits}.`,
           after: showDuration(value),
-          ...(field === undefined ? { fields: [] } : { fields: [`clients.*.tokenValidity.${field}`] }),
+          fields: field ? [`clients.*.tokenValidity.${field}`] : [],
         };
       }),
     ),
