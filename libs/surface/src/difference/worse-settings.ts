@@ -7,6 +7,7 @@ import { isUnknown, type Unknown } from '../model/value';
 import { isObject } from '../terraform/unreadable';
 import { isBetter } from '../verdicts/is-better';
 import { cutAlike } from '../printable/cut-alike';
+import { isTextOrder, isWorseText, textOrders } from '../verdicts/text-order';
 import { Together } from '../verdicts/together';
 import type { Worse } from '../verdicts/verdicts';
 import type { Comparison } from './comparison';
@@ -76,6 +77,7 @@ function isWorse({ by, endless }: Worse, was: unknown, now: unknown): boolean {
     if (typeof old !== 'number' || typeof next !== 'number') return false;
     return by === 'lower' ? next < old : next > old;
   }
+  if (isTextOrder(by)) return isWorseText(textOrders[by], was, now);
   const [from, to] = [was, now].map((value) => rankIn(by, value));
   return from !== undefined && to !== undefined && to !== -1 && to < from;
 }

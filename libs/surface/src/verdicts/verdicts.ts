@@ -1,3 +1,5 @@
+import type { textOrders } from './text-order';
+
 /** What is known of a resource type: what its creation, its deletion and a change of each of its arguments mean. */
 export interface TypeVerdicts {
   /** All that it means is in its arguments: one with the same at another address is the same. @default false */
@@ -35,9 +37,19 @@ export interface Worse {
   /**
    * Values from the worst to the best, an empty one as null, a list of those that mean the same; or numbers of which the
    * lower or the higher is worse; or lists of which that with fewer or with more is; or that a value is set, is there no
-   * more, is another one (`changed`), or is another one or there where none was (`different`).
+   * more, is another one (`changed`), or is another one or there where none was (`different`); or texts in an order.
    */
-  readonly by: readonly unknown[] | 'lower' | 'higher' | 'fewer' | 'more' | 'set' | 'removed' | 'changed' | 'different';
+  readonly by:
+    | readonly unknown[]
+    | 'lower'
+    | 'higher'
+    | 'fewer'
+    | 'more'
+    | 'set'
+    | 'removed'
+    | 'changed'
+    | 'different'
+    | keyof typeof textOrders;
   /** The key that counts of a value that is JSON text. @default - all of it */
   readonly part?: string;
   /** A number that means without an end. */

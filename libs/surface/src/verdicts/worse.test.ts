@@ -45,6 +45,12 @@ function worseValues({ by }: Worse): readonly [was: unknown, now: unknown] {
       return ['a', null];
     case 'set':
       return [null, 'a'];
+    case 'later':
+      return ['2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'];
+    case 'longer':
+      return ['PT1H', 'PT8H'];
+    case 'weaker-tls':
+      return ['ELBSecurityPolicy-TLS13-1-2-2021-06', 'ELBSecurityPolicy-2016-08'];
     case 'changed':
     case 'different':
       return ['a', 'b'];
