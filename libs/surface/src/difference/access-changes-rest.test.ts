@@ -1,5 +1,6 @@
 import { appears, becomes, changeOf, goes, rows, stays, type Values } from '../../testing/access-rows';
 import { fixture } from '../../testing/fixture';
+import { handPlan } from '../../testing/hand-plan';
 import { readPlans } from '../read-plans';
 import { accessChanges } from './access-changes';
 
@@ -116,5 +117,18 @@ describe('who may call a route of a REST API', () => {
     expect(found.length).toBeGreaterThan(3);
     expect(found.every(({ effect, before }) => effect === 'new' && before === undefined)).toBe(true);
     expect(found.some(({ address }) => address.includes('#/paths/'))).toBe(true);
+  });
+
+  it('has one row for the routes of a body that no one can read yet', () => {
+    const unread = (type: string, values: Values = {}) => {
+      const made = handPlan(
+        { [`${type}.shop`]: [null, { name: 'shop', ...values }, { body: true, id: true }] },
+        { [`${type}.shop`]: { body: ['aws_lambda_function.f.arn', 'aws_lambda_function.f'] } },
+      );
+      return accessChanges(readPlans([made])).map(({ route, kind, after, effect }) => [route, kind, after, effect]);
+    };
+    const row = (kind: string) => [['(routes of shop)', kind, 'known after apply', 'unclear']];
+    expect(unread('aws_api_gateway_rest_api')).toEqual(row('rest'));
+    expect(unread('aws_apigatewayv2_api', { protocol_type: 'HTTP' })).toEqual(row('http'));
   });
 });
