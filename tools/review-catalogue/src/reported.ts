@@ -65,6 +65,9 @@ Of these the plan is that of a change in the catalogue, which a test holds to wh
 | Case | The plan | Right | Change in the catalogue |
 | --- | --- | --- | --- |
 ${heldRows()}
+
+\`digest-hangs-on-file-name\` is about the plan digest: a plan has one digest under every file name and from standard input, which
+a test of \`tools/plan-review/src/digest/digest.test.ts\` holds it to.
 `;
 
 const rowOf = ({ name, title, right, findings }: Reported): string => {
