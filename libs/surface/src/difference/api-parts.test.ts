@@ -1,5 +1,5 @@
 import { found, handPlan, type HandChange } from '../../testing/hand-plan';
-import { findingsOf } from '../../testing/real-plan';
+import { entryOf, findingsOf } from '../../testing/real-plan';
 
 const v2 = 'aws_apigatewayv2_integration.orders';
 const mappings = (...all: readonly (readonly [status: string, mappings: object])[]) => ({
@@ -124,6 +124,20 @@ const plan = (before: object, after: object) =>
 const quota = (limit: number, period: string) => ({ quota_settings: [{ limit, period }] });
 
 describe('a usage plan', () => {
+  it('limits nobody any more once it is deleted, and as before where Terraform lets go of it', () => {
+    const ended = (action: 'delete' | 'forget') => {
+      const made = handPlan({
+        'aws_api_gateway_usage_plan.partners': [{ name: 'partners', ...quota(1, 'DAY') }, null],
+      });
+      entryOf(made, 'aws_api_gateway_usage_plan.partners').change.actions = [action];
+      return findingsOf(made)
+        .filter(({ rule }) => rule === 'usage-plan-removed')
+        .map(({ message }) => message);
+    };
+    expect(ended('delete')).toEqual(['Callers with an API key of partners are no longer limited by the plan itself.']);
+    expect(ended('forget')).toEqual([]);
+  });
+
   it.each([
     [quota(100, 'DAY'), quota(1000, 'WEEK'), '1000 requests a week in place of 100 requests a day'],
     [

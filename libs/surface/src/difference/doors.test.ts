@@ -128,6 +128,13 @@ describe('a backend', () => {
 
     expect(on(to('a.example.com'), to('b.example.net'))).toHaveLength(1);
     expect(on(to('a.example.com'), to('a.example.com'))).toEqual([]);
+    const two = (after: string) =>
+      backend(uri, uri, {
+        'aws_api_gateway_stage.live': [stage(to('a.example.com')), stage(to(after))],
+        'aws_api_gateway_stage.test': stays(stage({ stage_name: 'test', ...to('b.example.net') })),
+      });
+    expect(two('b.example.net')).toHaveLength(1);
+    expect(two('a.example.com')).toEqual([]);
     const canary = { deployment_id: 'd1', percent_traffic: 5, stage_variable_overrides: { host: 'b.example.net' } };
     expect(on(to('a.example.com'), { ...to('a.example.com'), canary_settings: [canary] })).toEqual([
       'high Calls of GET /orders go to b.example.net in place of a.example.com on stage live, canary, with the token of the caller.',

@@ -13,7 +13,7 @@ const mapping = (name: string): Values => ({ id: name, api_id: 'abc', domain_nam
 const [CLOSED, OPEN] = ['partners.example.com', 'open.example.com'];
 
 /** What is said of a second domain of an API whose first one asks for client certificates. */
-const said = (open: HandChange, mapped: HandChange) =>
+const said = (open: HandChange, mapped: HandChange, more: Readonly<Record<string, HandChange>> = {}) =>
   findingsOf(
     handPlan({
       'aws_apigatewayv2_api.shop': stays({
@@ -23,6 +23,7 @@ const said = (open: HandChange, mapped: HandChange) =>
       'aws_apigatewayv2_api_mapping.closed': stays(mapping(CLOSED)),
       [`${DOMAIN}.open`]: open,
       'aws_apigatewayv2_api_mapping.open': mapped,
+      ...more,
     }),
   )
     .filter(({ severity }) => severity !== 'expected')
@@ -33,6 +34,14 @@ describe('a domain that asks for no client certificate, of an API whose other do
     const news = ['high domain-without-mutual-tls'];
     expect(said(stays(domain(OPEN, false)), [null, mapping(OPEN)])).toEqual(news);
     expect(said([null, domain(OPEN, false)], [null, mapping(OPEN)])).toEqual(news);
+  });
+
+  it('is none where its API is another one, of the plan or not', () => {
+    const to = (name: string, api_id: string): HandChange => [null, { ...mapping(name), api_id }];
+    const elsewhere = { 'aws_apigatewayv2_api_mapping.closed': to(CLOSED, 'elsewhere') };
+    expect(said(stays(domain(OPEN, false)), to(OPEN, 'other'), elsewhere)).toEqual([]);
+    expect(said(stays(domain(OPEN, false)), to(OPEN, 'other'))).toEqual([]);
+    expect(said(stays(domain(OPEN, false)), to(OPEN, 'elsewhere'), elsewhere)).toHaveLength(1);
   });
 
   it('is none where it was mapped to it', () => {

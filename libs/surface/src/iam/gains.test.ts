@@ -109,6 +109,22 @@ describe('policies that a new role names in its own arguments', () => {
   });
 });
 
+it('roles whose names are not known yet are told apart by their addresses', () => {
+  const made: HandChange = [null, { assume_role_policy: trust }, { name: true, arn: true }];
+  const POLICY = 'aws_iam_role_policy.own';
+  const plan = handPlan(
+    {
+      'aws_iam_role.one': made,
+      'aws_iam_role.other': made,
+      [POLICY]: [null, { name: 'own', policy: document(allow('*')) }, { role: true }],
+    },
+    { [POLICY]: { role: ['aws_iam_role.one.name', 'aws_iam_role.one'] } },
+  );
+  expect(said(plan)).toEqual([
+    `critical ${POLICY}: Everyone who can assume role aws_iam_role.one can do everything in this AWS account.`,
+  ]);
+});
+
 describe('a permission set', () => {
   it('gets a policy of each account, by its name where that is known', () => {
     const of = (...reference: HandChange) =>

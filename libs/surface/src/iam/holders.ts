@@ -1,4 +1,4 @@
-import { isUnknown } from '../model/value';
+import { isUnknown, textOf } from '../model/value';
 import { nameOf, placeOf } from '../model/located';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
@@ -20,11 +20,10 @@ export interface Holder {
 
 /** The holder that a resource is. */
 export function holderOf(kind: IdentityKind, resource: Resource): Holder {
-  const [id, name] = [resource.peek(HOLDERS[kind].by), resource.peek('name')];
-  const isKnown = typeof id === 'string' && id !== '';
+  const [id, name] = [textOf(resource.peek(HOLDERS[kind].by)), resource.peek('name')];
   return {
     kind,
-    key: isKnown ? `${kind} ${id}` : `${kind} of ${placeOf(resource)}`,
+    key: id ? `${kind} ${id}` : `${kind} of ${placeOf(resource)}`,
     name: nameOf({ name, address: resource.address }),
   };
 }

@@ -3,6 +3,7 @@ import { isUnknown } from '../../model/value';
 import type { Comparison } from '../comparison';
 import type { Found } from '../../findings/violations';
 import { blocks, textsIn } from './behaviors';
+import { own } from '../../own';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -26,7 +27,8 @@ export function cachingOf(
   comparison: Comparison,
 ): Caching | undefined {
   const id = values['cache_policy_id'];
-  if (typeof id === 'string' && id !== '' && id in MANAGED) return MANAGED[id];
+  const managed = own(MANAGED, String(id));
+  if (managed) return managed;
   if (id !== undefined && id !== null && id !== '') {
     const policy = policyOf('aws_cloudfront_cache_policy', id, side, at, comparison);
     return policy && cachingOfPolicy(policy);

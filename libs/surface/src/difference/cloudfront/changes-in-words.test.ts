@@ -180,6 +180,12 @@ describe('what pages read', () => {
       `high Pages of https://a.example can read ${what}, as the user who opens them. https://a.example -> https://a.example`,
     ]);
     expect(read(policy([]), policy([], true))).toEqual([]);
+    expect(read(policy(['https://a.example'], true), policy(['https://a.example', 'https://b.example'], true))).toEqual(
+      [
+        `high Pages of https://b.example can read ${what}, as the user who opens them. https://a.example -> https://a.example, https://b.example`,
+      ],
+    );
+    expect(read(policy(['https://a.example'], true), policy(['https://a.example'], true, framed))).toEqual([]);
     expect(read(policy(['*']), policy(['https://a.example']))).toEqual([]);
   });
 

@@ -136,6 +136,10 @@ describe('a cache policy of the plan', () => {
   it('is found by its id, and says what is given to others', () => {
     expect(said(kept('a'), kept('b'), {}, policies)).toEqual([expect.stringMatching(/^high /)]);
     expect(said(kept('b'), kept('a'), {}, policies)).toEqual([]);
+    // Managed-CachingDisabled of AWS, and Managed-CachingOptimized.
+    const [disabled, optimized] = ['4135ea2d-6df8-44a3-9df3-5a4b5a84add8', '658327ea-f89d-4fab-a63d-7e88639e58f6'];
+    expect(said(kept(optimized), kept(disabled))).toEqual([]);
+    expect(said(kept(disabled), kept(optimized))).toHaveLength(1);
     expect(said(kept('a'), kept('c'), {}, policies)).toEqual([
       'medium Responses of a.example are cached by another cache policy, which is not in the plan.',
     ]);

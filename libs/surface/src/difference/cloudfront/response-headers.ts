@@ -3,6 +3,7 @@ import type { Located } from '../../model';
 import type { Comparison } from '../comparison';
 import { blocks, textsIn } from './behaviors';
 import { policyOf } from './caching';
+import { own } from '../../own';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -24,7 +25,8 @@ export function responseHeadersOf(
 ): ResponseHeaders | undefined {
   const id = values['response_headers_policy_id'];
   if (id === undefined || id === null || id === '') return { origins: [], credentials: false, security: [] };
-  if (typeof id === 'string' && id in MANAGED) return MANAGED[id];
+  const managed = own(MANAGED, String(id));
+  if (managed) return managed;
   const policy = policyOf('aws_cloudfront_response_headers_policy', id, side, at, comparison);
   return policy && headersOfPolicy(policy);
 }
