@@ -17,9 +17,11 @@ const method = {
 };
 
 /** What is said of an authorizer of a method that stays. */
-const said = (...change: HandChange) =>
+const said = (...change: HandChange) => saidWith({}, ...change);
+const saidWith = (more: Readonly<Record<string, HandChange>>, ...change: HandChange) =>
   findingsOf(
     handPlan({
+      ...more,
       'aws_api_gateway_rest_api.shop': stays({ id: 'shop', name: 'shop', root_resource_id: 'root' }),
       'aws_api_gateway_resource.orders': stays({ id: 'o', rest_api_id: 'shop', path: '/orders' }),
       'aws_api_gateway_method.orders': stays(method),
@@ -37,6 +39,23 @@ describe('an authorizer', () => {
     expect(said(authorizer(), authorizer({ authorizer_uri: uri('other') }))).toEqual([
       'high Another function decides who passes authorizer people.',
     ]);
+  });
+
+  it('is another one on a stage whose variable picks another function', () => {
+    const picked = stays(authorizer({ authorizer_uri: uri('${stageVariables.check}') }));
+    const stage = (stage_name: string, check: string) => ({
+      ...{ id: stage_name, rest_api_id: 'shop', stage_name, deployment_id: 'd', variables: { check } },
+    });
+    const on = (live: HandChange) =>
+      saidWith(
+        { 'aws_api_gateway_stage.live': live, 'aws_api_gateway_stage.test': stays(stage('test', 'other')) },
+        ...picked,
+      );
+    const another = ['high Another function decides who passes authorizer people on stage live.'];
+    expect(on([stage('live', 'check'), stage('live', 'other')])).toEqual(another);
+    expect(on([null, stage('live', 'new')])).toEqual(another);
+    expect(on([null, stage('live', 'other')])).toEqual([]);
+    expect(on(stays(stage('live', 'check')))).toEqual([]);
   });
 
   it('lets the same pass where something else of it changes, or its kind is not known', () => {
