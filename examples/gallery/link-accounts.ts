@@ -2,7 +2,7 @@ import { Secret, UserPool } from '@gatehouse/cognito';
 import { linkAccounts } from '@gatehouse/patterns';
 import { type Construct } from 'constructs';
 
-/** Who has an account with a password signs in to it with Google too. */
+/** Users with a password also sign in to the same account with Google. */
 export default (stack: Construct): void => {
   const users = new UserPool(stack, 'users', { name: 'acme-users', selfSignUp: true });
   const google = users.addGoogle('google', {

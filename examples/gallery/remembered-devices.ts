@@ -1,7 +1,7 @@
 import { UserPool } from '@gatehouse/cognito';
 import { type Construct } from 'constructs';
 
-/** Who signs in on a device that is known is not asked for the second factor again. */
+/** Users on a remembered device are not asked for the second factor again. */
 export default (stack: Construct): void => {
   const users = new UserPool(stack, 'users', {
     name: 'acme-users',

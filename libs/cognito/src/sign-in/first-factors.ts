@@ -6,7 +6,7 @@ import { type FeaturePlan } from './threat-protection';
 
 /**
  * What a person may begin with, by choice, in place of the password, which always stays possible. It needs the plan `essentials` or
- * `plus`, and clients with `authFlows: { user: true }`. Who has a second factor begins with the password all the same, so Cognito
+ * `plus`, and clients with `authFlows: { user: true }`. A user with a second factor begins with the password all the same, so Cognito
  * refuses these where `mfa` is `required`.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html

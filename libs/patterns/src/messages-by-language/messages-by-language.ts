@@ -31,7 +31,7 @@ const kinds = {
 
 /**
  * Writes to people in their language: that of `locale` in the client metadata of a request, else of their attribute `locale`.
- * `de-AT` gets `de` where there is no text for Austria. What has no text in any of these languages is as the pool writes it.
+ * `de-AT` gets `de` where there is no text for Austria. A message without a text in any of these languages is as the pool writes it.
  *
  * It is the pool's custom message trigger.
  *

@@ -109,7 +109,7 @@ describe('policies that a new role names in its own arguments', () => {
   });
 });
 
-it('roles whose names are not known yet are told apart by their addresses', () => {
+it('roles whose names are not known yet are distinguished by their addresses', () => {
   const made: HandChange = [null, { assume_role_policy: trust }, { name: true, arn: true }];
   const POLICY = 'aws_iam_role_policy.own';
   const plan = handPlan(
