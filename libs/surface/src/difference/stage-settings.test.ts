@@ -83,6 +83,15 @@ describe('a canary of a stage', () => {
     expect(moves(canary('b', 10), canary('b', 20))).toEqual(unseen(20));
   });
 
+  it('shows how much it serves, and what it served', () => {
+    const shown = (...change: HandChange) =>
+      findingsOf(handPlan({ 'aws_api_gateway_rest_api.shop': [api, api], 'aws_api_gateway_stage.v1': change }))
+        .filter(({ rule }) => rule === 'canary-started')
+        .map(({ before, after }) => `${before} -> ${after}`);
+    expect(shown(stage, canary('b', 10))).toEqual(['none -> 10 percent']);
+    expect(shown(canary('b', 10), canary('b', 20))).toEqual(['10 percent -> 20 percent']);
+  });
+
   it('is none where it serves the same, less of it, or what the stage serves itself', () => {
     expect(moves(canary('a', 10), canary('a', 10, { description: 'x' }))).toEqual([]);
     expect(moves(canary('a', 10), canary('a', 5))).toEqual([]);
