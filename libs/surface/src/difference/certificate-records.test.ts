@@ -29,6 +29,8 @@ describe('a record', () => {
     expect(moved(text('a'), { ...text('a'), ttl: 300 })).toEqual([]);
     const zone: Changes = { 'aws_route53_zone.a': stays({ name: 'proofs.example' }) };
     expect(moved(null, cname('a.proofs.example.'), zone)).toEqual([]);
+    expect(moved(null, cname('proofs.example.'), zone)).toEqual([]);
+    expect(moved(null, cname('a.badproofs.example.'), zone)).toHaveLength(1);
     expect(moved(null, cname('x.evil.example'), { 'aws_route53_zone.a': [null, { id: 'z' }] })).toEqual([]);
     expect(moved(null, { ...text('a'), name: 'example.com' })).toEqual([]);
   });

@@ -29,6 +29,16 @@ describe('the wide rights of a role', () => {
     expect(wide([{ actions: ['cognito-sync:*'], resources: ['*'] }])).toEqual([]);
   });
 
+  it('are those under conditions too', () => {
+    const conditions = [{ operator: 'IpAddress', key: 'aws:SourceIp', values: ['192.0.2.0/24'] }];
+    expect(wide([{ ...read, resources: ['*'], conditions }])).toEqual(['s3:GetObject on * under conditions']);
+    const denied = { effect: 'Deny' as const, actions: ['s3:*'], resources: ['*'], conditions };
+    expect(wide([{ ...read, resources: ['*'] }, denied])).toHaveLength(1);
+    expect(wide([{ ...read, resources: ['*'], conditions: unknown() }])).toEqual([
+      's3:GetObject on * under conditions',
+    ]);
+  });
+
   it('are none where a statement denies them', () => {
     const deny = { effect: 'Deny' as const, actions: ['s3:*'], resources: ['*'] };
     expect(wide([{ ...read, resources: ['*'] }, deny])).toEqual([]);

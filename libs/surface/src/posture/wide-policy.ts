@@ -1,14 +1,14 @@
-import { Unknown as NotKnown, widening, type AttachedPolicy, type Gain } from '@gatehouse/policy';
+import { widening, type AttachedPolicy, type Gain } from '@gatehouse/policy';
 import { isAnyResource } from '../iam/any-resource';
 import { rightsIn } from '../iam/words';
 import { knownItems } from '../model/lists';
-import { isUnknown } from '../model/value';
-import type { List, Policy, PolicyStatement, Role, Unknown } from '../model';
+import type { Role, Unknown } from '../model';
+import { asDocument } from '../resource-policies/statements-as-document';
 
 /** What a role may do that is not narrowed to some actions on some resources, in a few words. */
 export function wideRights({ managedPolicyArns, permissionsBoundary, policies }: Role<Unknown>): readonly string[] {
   const attached = [
-    ...policies.map(({ statements }, index) => written(`policy ${index}`, statements)),
+    ...policies.map(({ statements }, index) => ({ name: `policy ${index}`, document: asDocument(statements) })),
     ...knownItems(managedPolicyArns)
       .filter((arn) => OF_AWS.test(arn))
       .map((managed) => ({ managed })),
@@ -40,42 +40,3 @@ function isWide({ actions, broad, resources }: Gain): boolean {
     return true;
   return resources.some((each) => isAnyResource(each) || each.startsWith('everything but'));
 }
-
-/** A policy of the access model, as `widening` takes it. */
-const written = (name: string, policy: Policy<Unknown>): AttachedPolicy => ({
-  name,
-  document: isUnknown(policy)
-    ? NOT_KNOWN
-    : { Version: '2012-10-17', Statement: policy.map((each) => (isUnknown(each) ? NOT_KNOWN : statementOf(each))) },
-});
-
-const statementOf = (statement: PolicyStatement<Unknown>): object => ({
-  Effect: known(statement.effect),
-  ...set('Action', statement.actions),
-  ...set('NotAction', statement.notActions),
-  ...set('Resource', statement.resources),
-  ...set('NotResource', statement.notResources),
-  ...conditionOf(statement.conditions),
-});
-
-function conditionOf(conditions: PolicyStatement<Unknown>['conditions']): { readonly Condition?: unknown } {
-  if (isUnknown(conditions)) return { Condition: NOT_KNOWN };
-  if (conditions.length === 0) return {};
-  const Condition: Record<string, Record<string, unknown>> = {};
-  for (const condition of conditions) {
-    if (isUnknown(condition) || isUnknown(condition.operator) || isUnknown(condition.key))
-      return { Condition: NOT_KNOWN };
-    (Condition[condition.operator] ??= {})[condition.key] = listOf(condition.values);
-  }
-  return { Condition };
-}
-
-const NOT_KNOWN = new NotKnown();
-
-const known = (value: unknown): unknown => (isUnknown(value) ? NOT_KNOWN : value);
-
-const listOf = (list: List<string, Unknown>): unknown => (isUnknown(list) ? NOT_KNOWN : list.map(known));
-
-/** What is not written is an empty list. */
-const set = (name: string, list: List<string, Unknown>): object =>
-  !isUnknown(list) && list.length === 0 ? {} : { [name]: listOf(list) };

@@ -36,6 +36,7 @@ describe('a policy of the access model as a document', () => {
   it('does not know what the plan does not know', () => {
     const notKnown = expect.any(NotKnown) as unknown;
     expect(asDocument(unknown())).toEqual(notKnown);
+    expect(asDocument([unknown()] as unknown as Policy)).toMatchObject({ Statement: [notKnown] });
     expect(written({ principals: unknown() })['Principal']).toEqual(notKnown);
     expect(written({ principals: [unknown()] })['Principal']).toEqual({ AWS: [notKnown] });
     expect(written({ actions: unknown() })['Action']).toEqual(notKnown);

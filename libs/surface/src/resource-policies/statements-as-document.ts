@@ -6,7 +6,8 @@ import { isUnknown } from '../model/value';
 export const asDocument = (policy: Policy<Unknown>): unknown =>
   isUnknown(policy) ? notKnown(policy) : { Version: '2012-10-17', Statement: policy.map(statementOf) };
 
-function statementOf(statement: PolicyStatement<Unknown>): unknown {
+function statementOf(statement: PolicyStatement<Unknown> | Unknown): unknown {
+  if (isUnknown(statement)) return notKnown(statement);
   const { actions, conditions, effect, notActions, notPrincipals, notResources, principals, resources } = statement;
   return {
     Effect: known(effect),
