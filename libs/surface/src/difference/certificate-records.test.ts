@@ -85,4 +85,18 @@ describe('a record', () => {
     );
     expect(moved(null, servers('NS-1.example.org.', 'ns-2.example.org.'), zone)).toEqual([]);
   });
+
+  it('shows where the proof was, and never a text', () => {
+    const at = { zone_id: 'z', name: '_acme-challenge.example.com', alias: [] };
+    const cname = (to: string) => ({ ...at, type: 'CNAME', records: [to] });
+    const text = (proof: string) => ({ ...at, type: 'TXT', records: [proof] });
+    const shown = (before: Values | null, after: Values) =>
+      findingsOf(handPlan({ 'aws_route53_record.api': [before, after] }))
+        .filter(({ rule }) => rule === 'domain-record-changed')
+        .map((finding) => `${finding.before} -> ${finding.after}`);
+    expect(shown(null, cname('x.example'))).toEqual(['none -> x.example']);
+    expect(shown(cname('x.example'), cname('y.example'))).toEqual(['x.example -> y.example']);
+    expect(shown(null, text('s3cret'))).toEqual(['none -> a text']);
+    expect(shown(text('s3cret'), text('other'))).toEqual(['a text -> another text']);
+  });
 });

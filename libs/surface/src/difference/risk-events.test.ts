@@ -28,3 +28,24 @@ describe('where leaked passwords are looked for', () => {
     expect(said(risks('NO_ACTION', []), risks('NO_ACTION', ['SIGN_IN']))).toEqual([]);
   });
 });
+
+it('users are informed of sign-ins of each risk that says so', () => {
+  const takeover = (notify: boolean) => ({
+    ...{ id: 'p', user_pool_id: 'p' },
+    account_takeover_risk_configuration: [
+      {
+        notify_configuration: [{ source_arn: 'arn:aws:ses:eu-west-1:123456789012:identity/example.com' }],
+        actions: [
+          {
+            high_action: [{ event_action: 'BLOCK', notify }],
+            low_action: [{ event_action: 'MFA_REQUIRED', notify: true }],
+          },
+        ],
+      },
+    ],
+  });
+  expect(said(takeover(true), takeover(false))).toEqual([
+    'medium Users are no longer informed of sign-ins of high risk.',
+  ]);
+  expect(said(takeover(false), takeover(true))).toEqual([]);
+});
