@@ -124,6 +124,19 @@ const plan = (before: object, after: object) =>
 const quota = (limit: number, period: string) => ({ quota_settings: [{ limit, period }] });
 
 describe('a usage plan', () => {
+  it('allows more calls of one method', () => {
+    const limited = (rate_limit: number, path = '/orders/GET') => ({
+      api_stages: [{ api_id: 'shop', stage: 'live', throttle: [{ path, rate_limit, burst_limit: 1 }] }],
+    });
+    expect(plan(limited(1), limited(5))).toEqual([
+      'Callers with an API key of partners can make 5 requests a second to /orders/GET in place of 1 requests a second to /orders/GET.',
+    ]);
+    expect(plan(limited(5), limited(1))).toEqual([]);
+    expect(plan(limited(1), limited(5, '/items/GET'))).toEqual([
+      'Callers with an API key of partners are no longer limited by method /orders/GET.',
+    ]);
+  });
+
   it('limits nobody any more once it is deleted, and as before where Terraform lets go of it', () => {
     const ended = (action: 'delete' | 'forget') => {
       const made = handPlan({
