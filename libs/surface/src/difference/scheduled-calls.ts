@@ -4,12 +4,14 @@ import type { PlannedChange } from '../changes/planned-change';
 import type { Violation } from '../findings/rule';
 import type { Comparison } from './comparison';
 import { blocks } from './cloudfront/behaviors';
+import { tasksOf } from './state-machine-tasks';
 
-/** Events and schedules that run scripts on machines, or call AWS where it decides who may do what. */
+/** What runs scripts on machines, or calls AWS where it decides who may do what: events, schedules, state machines. */
 export const scheduledCalls = ({ changesOf }: Comparison): readonly Violation[] => [
   ...changesOf('aws_cloudwatch_event_target').flatMap((change) => found(change, ofTarget)),
   ...changesOf('aws_scheduler_schedule').flatMap((change) => found(change, ofSchedule)),
   ...changesOf('aws_ssm_maintenance_window_task').flatMap((change) => found(change, ofWindowTask)),
+  ...changesOf('aws_sfn_state_machine').flatMap(ofStateMachine),
 ];
 
 type Values = NonNullable<PlannedChange['after']>;
@@ -87,15 +89,29 @@ const SCRIPTS: ReadonlySet<string> = new Set([
 function ofSchedule(values: Values): Call | undefined {
   const [target] = blocks(values['target']);
   const { arn, input } = target ?? {};
-  const [, service = '', action = ''] = API.exec(typeof arn === 'string' ? arn : '') ?? [];
-  const decides = DECIDING.get(service);
-  return decides?.test(action) === true
-    ? { does: `calls ${service}:${action} by itself`, by: [arn, input] }
-    : undefined;
+  const called = decidingCall(arn);
+  return called === undefined ? undefined : { does: `calls ${called} by itself`, by: [arn, input] };
 }
 
-/** How a schedule names an operation of AWS. */
-const API = /^arn:[\w-]+:scheduler:::aws-sdk:(\w+):(\w+)$/;
+/** Steps that are new, or get something else: what a definition called before is no news. */
+function ofStateMachine(change: PlannedChange): readonly Violation[] {
+  const had = tasksOf(change.before?.['definition']);
+  const calls = tasksOf(change.after?.['definition']).flatMap((task) => {
+    const called = had.some((each) => isSame(each, task)) ? undefined : decidingCall(task.resource);
+    return called ?? [];
+  });
+  const all = [...new Set(calls)].join(' and ');
+  return all === '' ? [] : found(change, (values) => ({ does: `calls ${all}`, by: values['definition'] }));
+}
+
+/** `iam:attachRolePolicy` */
+function decidingCall(arn: unknown): string | undefined {
+  const [, service = '', action = ''] = API.exec(typeof arn === 'string' ? arn : '') ?? [];
+  return DECIDING.get(service)?.test(action) === true ? `${service}:${action}` : undefined;
+}
+
+/** How schedules and state machines name an operation of AWS. */
+const API = /^arn:[\w-]+:(?:scheduler|states):[^:]*:[^:]*:aws-sdk:(\w+):(\w+)(?:\.\w+)?$/;
 
 const CHANGES = /^(?!get|list|describe|head|search|view|simulate|generate(?:credential|service))/;
 

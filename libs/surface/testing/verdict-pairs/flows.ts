@@ -41,6 +41,13 @@ export const flows: Pairs = {
       States: { A: { Type: 'Task', Resource: arn(of, 'lambda', 'function:f'), End: true } },
     }),
   })),
+  'aws_sfn_state_machine scheduled-command': pair(
+    { name: 's', definition: JSON.stringify({ States: { A: { Resource: 'arn:aws:states:::lambda:invoke' } } }) },
+    {
+      name: 's',
+      definition: JSON.stringify({ States: { A: { Resource: 'arn:aws:states:::aws-sdk:iam:attachRolePolicy' } } }),
+    },
+  ),
   'aws_wafv2_web_acl_logging_configuration data-sent-elsewhere': sent((of) => ({
     resource_arn: 'w',
     log_destination_configs: [arn(of, 'firehose', 'deliverystream/aws-waf-logs-a')],

@@ -4,6 +4,7 @@ import { differenceRule, type Violation } from '../../findings/rule';
 import { accountsOf, OtherAccounts } from '../../resource-policies/other-account';
 import { own } from '../../own';
 import type { Comparison } from '../comparison';
+import { hostsOf } from '../state-machine-tasks';
 import { worseSettings } from '../worse-settings';
 
 export const dataSentElsewhere = differenceRule({
@@ -18,7 +19,8 @@ export const dataSentElsewhere = differenceRule({
     const found = Object.keys(SENDERS).flatMap((type) =>
       comparison.changesOf(type).flatMap((change) => [...toAccounts(change, others), ...toHosts(change, comparison)]),
     );
-    return [...found, ...worseSettings('data-sent-elsewhere', comparison)];
+    const requests = comparison.changesOf('aws_sfn_state_machine').flatMap(ofStateMachine);
+    return [...found, ...requests, ...worseSettings('data-sent-elsewhere', comparison)];
   },
 });
 
@@ -91,23 +93,35 @@ function toHosts(change: PlannedChange, { changesOf }: Comparison): readonly Vio
   if (typeof to !== 'string' || to === before?.[argument] || /^arn:/.test(to)) return [];
   const protocol = after?.['protocol'];
   const host = hostOf(to);
-  const found = (message: string, shown: string): Violation => ({
-    ...{ at: change, subject: change.address, severity: 'medium', message, after: shown },
-    remediation: 'Remove it, or check that the receiver may have that data.',
-  });
-  if (host !== undefined) return [found(`${nameOfChange(change)} sends ${own(SENDERS, type)?.[0]} to ${host}.`, host)];
+  if (host !== undefined) return [sentTo(host, change)];
   const topic = after?.['topic_arn'];
   // A new topic of alarms comes with the people who get them.
   const isOld = changesOf('aws_sns_topic').some((each) => each.before?.['arn'] === topic && topic !== undefined);
   return isOld && typeof protocol === 'string'
     ? [
-        found(
+        received(
+          change,
           `One more receiver (${protocol}) gets every message of topic ${String(topic).split(':').at(-1)}.`,
           protocol,
         ),
       ]
     : [];
 }
+
+/** Hosts that no step of the definition sent requests to before. */
+function ofStateMachine(change: PlannedChange): readonly Violation[] {
+  const had = hostsOf(change.before?.['definition']);
+  const hosts = new Set(hostsOf(change.after?.['definition']).filter((host) => !had.includes(host)));
+  return hosts.size === 0 ? [] : [sentTo([...hosts].join(' and '), change)];
+}
+
+const sentTo = (host: string, change: PlannedChange): Violation =>
+  received(change, `${nameOfChange(change)} sends ${own(SENDERS, change.type)?.[0]} to ${host}.`, host);
+
+const received = (change: PlannedChange, message: string, after: string): Violation => ({
+  ...{ at: change, subject: change.address, severity: 'medium', message, after },
+  remediation: 'Remove it, or check that the receiver may have that data.',
+});
 
 function hostOf(url: string): string | undefined {
   try {
