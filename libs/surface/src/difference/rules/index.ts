@@ -2,6 +2,7 @@ export { accessDrift } from './access-drift';
 export { accessLogAnonymous } from './access-log-anonymous';
 export { accessLogMoved } from './access-log-moved';
 export { accessLogRemoved } from './access-log-removed';
+export { accessTagChanged } from './access-tag-changed';
 export { accessUnknown } from './access-unknown';
 export { accountAccessGiven } from './account-access-given';
 export { accountRecoveryWeaker } from './account-recovery-weaker';
