@@ -21,6 +21,7 @@ export { isEveryOfKind } from './widening/kinds-of-names';
 export { Unknown } from './widening/unknown';
 export { escalationSets } from './widening/escalation/sets';
 export { inWords } from './widening/words';
+export { TOO_LARGE } from './widening/undecided';
 export { widening } from './widening/widening';
 export {
   type AccessLevel,

@@ -1,3 +1,4 @@
+import { type Budget } from './budget';
 import { type Literal } from './conditions/literal';
 import { includes, isSubset, type PatternList, textIn, type TextSet } from './language/set';
 import { isMet, type Value } from './conditions/literal';
@@ -44,21 +45,12 @@ export const both = (left: TextSet, right: TextSet): TextSet => ({
   none: [...left.none, ...right.none],
 });
 
-/** What searches may cost together. */
-export class Budget {
-  constructor(private left: number) {}
-
-  spend(cost: number): boolean {
-    this.left -= cost;
-    return this.left > 0;
-  }
-}
-
 /** Looks for requests of a principal. */
 export class Search {
   constructor(
     private readonly fixed: Fixed,
     private readonly budget: Budget,
+    private readonly states: Budget,
     private readonly actions: (set: TextSet) => readonly string[],
   ) {}
 
@@ -87,11 +79,11 @@ export class Search {
   }
 
   private point({ actions, met, resources, unmet }: Box, last: Point | undefined): Point | undefined | 'open' {
-    const action = textIn(actions, [...(last ? [last.action] : []), ...this.actions(actions)]);
+    const action = textIn(actions, this.states, [...(last ? [last.action] : []), ...this.actions(actions)]);
     if (action === undefined) return undefined;
-    const resource = textIn(resources, last ? [last.resource] : []);
+    const resource = textIn(resources, this.states, last ? [last.resource] : []);
     if (resource === undefined) return undefined;
-    const found = satisfy(met, unmet, this.fixed);
+    const found = satisfy(met, unmet, this.fixed, this.states);
     if (found === undefined) return undefined;
     if (action === 'open' || resource === 'open' || found === 'open') return 'open';
     return { action, resource, ...found };

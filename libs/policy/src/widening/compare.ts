@@ -1,22 +1,27 @@
 import { type Policies } from '../model';
 import { realActions } from './actions/suggest';
-import { Budget, Search } from './box';
+import { Search } from './box';
+import { Budget } from './budget';
 import { gainsOf } from './gains';
 import { everything, type TextSet } from './language/set';
-import { type Gain } from './model';
+import { type Gain, type Undecided } from './model';
 import { type Representative } from './principals';
 import { isGain, requestOf, type Sides } from './replay';
 import { type Found, reported } from './report';
 import { type Side } from './sides';
+import { TOO_LARGE } from './undecided';
 
 /** Rules compared for one change, about a second. What is left then could not be ruled out. */
 const MOST_COMPARISONS = 1_000_000;
+
+/** States of automata for one change, about a second too. */
+const MOST_STATES = 60_000;
 
 /** Statements read to replay requests. */
 const MOST_READ = 200_000;
 
 export const searchFor = ({ fixed }: Representative): Search =>
-  new Search(fixed, new Budget(MOST_COMPARISONS), realActions);
+  new Search(fixed, new Budget(MOST_COMPARISONS), new Budget(MOST_STATES), realActions);
 
 /** What is compared for each principal. */
 export interface Comparison {
@@ -28,8 +33,15 @@ export interface Comparison {
   readonly resources?: TextSet;
 }
 
-export function compare({ account, policies, principals, resources = everything, side }: Comparison): Gain[] {
+export interface Compared {
+  readonly gains: readonly Gain[];
+  /** Policies that took too long to compare. */
+  readonly unsettled: readonly Undecided[];
+}
+
+export function compare({ account, policies, principals, resources = everything, side }: Comparison): Compared {
   const budget = new Budget(MOST_COMPARISONS);
+  const states = new Budget(MOST_STATES);
   const replays = new Budget(MOST_READ);
   const found = principals.flatMap((holder): Found[] => {
     const before = policies('before', holder);
@@ -37,7 +49,7 @@ export function compare({ account, policies, principals, resources = everything,
     const sides = before && after && { before, after };
     const sizes = [side('before', holder), side('after', holder)].map(sizeOf);
     const canReplay = () => replays.spend(sizes.reduce((sum, size) => sum + size, 1));
-    const search = new Search(holder.fixed, budget, realActions);
+    const search = new Search(holder.fixed, budget, states, realActions);
     return gainsOf(side('before', holder), side('after', holder), search, { met: holder.always, resources }).map(
       (gain) => ({
         gain,
@@ -46,7 +58,13 @@ export function compare({ account, policies, principals, resources = everything,
       }),
     );
   });
-  return reported(found, account);
+  const open = budget.isShort || states.isShort ? found.filter(({ gain }) => gain.point === 'open') : [];
+  // That a Deny is lost is said in any case.
+  const unsettled = open.filter(({ gain }) => !gain.lostDeny).map(({ gain }) => gain.rule.policy);
+  return {
+    gains: reported(found, account),
+    unsettled: [...new Set(unsettled)].map((policy) => ({ side: 'after', policy, reason: TOO_LARGE })),
+  };
 }
 
 const sizeOf = ({ denies, ways }: Side): number =>

@@ -22,16 +22,17 @@ export function identityGains(change: IdentityChange): Widening {
   const read = { before: readIdentity('before', before), after: readIdentity('after', after) };
   const sides = { before: sideOf(read.before), after: sideOf(read.after) };
   const holder = holderOf(change);
+  const { gains, unsettled } = compare({
+    // What it asks for is of its own account, where nothing says which that is.
+    account: change.account ?? accountOf(holder.principal),
+    principals: [holder],
+    side: (side) => sides[side],
+    policies: (side) => policiesOf(read[side]),
+  });
   return {
-    gains: compare({
-      // What it asks for is of its own account, where nothing says which that is.
-      account: change.account ?? accountOf(holder.principal),
-      principals: [holder],
-      side: (side) => sides[side],
-      policies: (side) => policiesOf(read[side]),
-    }),
+    gains,
     escalations: escalationsOf(sides.before, sides.after, searchFor(holder)),
-    undecided: undecidedOf(Object.values(read.before), Object.values(read.after)),
+    undecided: [...undecidedOf(Object.values(read.before), Object.values(read.after)), ...unsettled],
   };
 }
 

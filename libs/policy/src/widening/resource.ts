@@ -21,17 +21,14 @@ export function resourceGains(change: ResourceChange): Widening {
     after: rulesIn(read.after.policies, ofApi(arn)),
   };
   const policies = [...read.before.policies, ...read.after.policies];
-  return {
-    gains: compare({
-      account,
-      principals: representatives(policies, { account, anonymous }),
-      side: (side, holder) => resourceSide(rules[side], holder, { account, isAsked }),
-      policies: (side, { principal }) => policiesFor(read[side], !isAsked && accountOf(principal) === account),
-      resources: partsOf(kind === 'trust' ? undefined : arn),
-    }),
-    escalations: [],
-    undecided: undecidedOf([read.before], [read.after]),
-  };
+  const { gains, unsettled } = compare({
+    account,
+    principals: representatives(policies, { account, anonymous }),
+    side: (side, holder) => resourceSide(rules[side], holder, { account, isAsked }),
+    policies: (side, { principal }) => policiesFor(read[side], !isAsked && accountOf(principal) === account),
+    resources: partsOf(kind === 'trust' ? undefined : arn),
+  });
+  return { gains, escalations: [], undecided: [...undecidedOf([read.before], [read.after]), ...unsettled] };
 }
 
 function readResource(change: ResourceChange, side: Undecided['side'], account: string | undefined) {

@@ -1,6 +1,9 @@
 import { type Undecided } from './model';
 import { type ReadPolicies } from './read';
 
+/** Why a policy is not compared to the end. */
+export const TOO_LARGE = 'its patterns are too many to compare';
+
 /** What could not be read; what is the same unread policy on both sides is no change. */
 export function undecidedOf(before: readonly ReadPolicies[], after: readonly ReadPolicies[]): Undecided[] {
   const of = (read: readonly ReadPolicies[]) => read.flatMap(({ undecided }) => undecided);

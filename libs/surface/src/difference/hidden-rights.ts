@@ -1,8 +1,11 @@
+import { TOO_LARGE } from '@gatehouse/policy';
 import type { Severity } from '../findings/finding';
 import type { Violation } from '../findings/rule';
 import { gainsOfIdentities, type HiddenPolicy } from '../iam/gains';
 import { writtenBy } from '../iam/document';
 import type { Attached } from '../iam/identity';
+import { severityOf as weightOf } from '../iam/severity';
+import { notRead } from '../iam/unread';
 import { isUnknown } from '../model/value';
 import type { Resource } from '../terraform/resource';
 import type { Comparison } from './comparison';
@@ -20,6 +23,8 @@ export const hiddenRights = (
   gainsOfIdentities(comparison).flatMap((gained) =>
     firstOfEach(gained.hidden).flatMap((hidden): Violation[] => {
       if (isReportedElsewhere(hidden.policy, comparison)) return [];
+      // Rule iam-widened says what it may give.
+      if (hidden.reason === TOO_LARGE && weightOf(gained) !== undefined) return [];
       const { identity } = gained;
       const of = `${identity.kind} ${identity.name}`;
       return [
@@ -47,4 +52,4 @@ const severityOf = ({ policy }: HiddenPolicy): Severity =>
 const whyNot = ({ policy, reason }: HiddenPolicy): string =>
   policy.value === undefined
     ? `it gets ${policy.arn ?? 'a policy'}, whose content is not in the plan`
-    : `policy ${policy.name ?? policy.policy?.address ?? policy.from.address} cannot be read (${reason})`;
+    : `policy ${policy.name ?? policy.policy?.address ?? policy.from.address} ${notRead(reason)}`;

@@ -181,3 +181,16 @@ describe('users of a group', () => {
     ]);
   });
 });
+
+it('says of policies whose patterns are too many that they are not compared', () => {
+  const objects = (...names: string[]) => names.map((name) => `arn:aws:s3:::b/${name}`);
+  const reads = (...names: string[]) =>
+    own('widened', { Effect: 'Allow', Action: 's3:GetObject', Resource: objects(...names) });
+  const plan = handPlan({
+    [ROLE]: stays(worker()),
+    [POLICY]: [reads('', '?*', `*a${'?'.repeat(20)}`), reads('*')],
+  });
+  expect(said(plan)).toEqual([
+    `high ${POLICY}: The plan does not show what role worker can do: policy widened cannot be compared with what it was (its patterns are too many to compare).`,
+  ]);
+});

@@ -1,4 +1,5 @@
 import type { Violation } from '../findings/rule';
+import { notRead } from '../iam/unread';
 import type { Opened } from './opened';
 import type { Trusted } from '../trusted';
 import { weigh, type Weighed } from './weigh';
@@ -11,8 +12,8 @@ export function violationsOf(opened: Opened, trusted: Trusted): readonly Violati
   const weighed = weigh(opened, trusted);
   const [worst] = weighed;
   if (undecided.length > 0 && worst?.severity !== 'critical') {
-    const [first] = undecided;
-    const message = `The plan does not show who can use ${subject}: its policy cannot be read (${first?.reason}).`;
+    const [first] = undecided as readonly [(typeof undecided)[number]];
+    const message = `The plan does not show who can use ${subject}: its policy ${notRead(first.reason)}.`;
     return [{ at, subject, severity: 'critical', message, remediation: READ_IT, after: 'not known' }];
   }
   if (unreadBefore !== undefined && !worst)

@@ -1,3 +1,4 @@
+import { type Budget } from '../budget';
 import { everything, PatternList, textIn, type TextSet } from '../language/set';
 import { anything } from '../language/pattern';
 import { candidatesFor } from './candidates';
@@ -16,9 +17,15 @@ export type Fixed = (key: string) => { readonly value: Value } | undefined;
 /**
  * @param met conditions that must hold
  * @param unmet conditions that must not
+ * @param states how many states of automata it may take
  * @returns `undefined` where no request is so, 'open' where that is not settled
  */
-export function satisfy(met: readonly Literal[], unmet: readonly Literal[], fixed: Fixed): Found | undefined | 'open' {
+export function satisfy(
+  met: readonly Literal[],
+  unmet: readonly Literal[],
+  fixed: Fixed,
+  states: Budget,
+): Found | undefined | 'open' {
   if (met.length === 0 && unmet.length === 0) return { values: new Map(), open: false };
   const ids = new Set(met.map(({ id }) => id));
   if (unmet.some(({ id }) => ids.has(id))) return undefined;
@@ -27,7 +34,7 @@ export function satisfy(met: readonly Literal[], unmet: readonly Literal[], fixe
   let isSettled = true;
   for (const key of new Set(readable([...met, ...unmet]).map((each) => each.key))) {
     const of = (literals: readonly Literal[]) => readable(literals).filter((each) => each.key === key);
-    const question = new Question(of(met), of(unmet));
+    const question = new Question(of(met), of(unmet), states);
     const found = question.answer(fixed(key));
     if (found === undefined) return undefined;
     if (found === 'open') isSettled = false;
@@ -43,6 +50,7 @@ class Question {
   constructor(
     private readonly met: readonly Literal[],
     private readonly unmet: readonly Literal[],
+    private readonly states: Budget,
   ) {}
 
   answer(fixed: { readonly value: Value } | undefined): { value: Value } | undefined | 'open' {
@@ -61,7 +69,7 @@ class Question {
   /** A text for operators that compare text. */
   private text(met: readonly Literal[], unmet: readonly Literal[], within: TextSet = everything): string[] {
     const set = narrowedBy(met, unmet, within);
-    const found = textIn(set, ['example']);
+    const found = textIn(set, this.states, ['example']);
     if (found === 'open') this.isOpen = true;
     return found === undefined || found === 'open' ? [] : [found];
   }
@@ -82,7 +90,7 @@ class Question {
           every.every((each) => isMet(each, [single], true)) && !never.some((each) => isMet(each, [single], false)),
       ),
     ];
-    const more = textIn({ ...within, none: [...within.none, new PatternList(members.map(literally))] });
+    const more = textIn({ ...within, none: [...within.none, new PatternList(members.map(literally))] }, this.states);
     return [[...new Set([...members, ...(more === undefined || more === 'open' ? [] : [more])])]];
   }
 

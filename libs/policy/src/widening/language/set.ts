@@ -1,3 +1,4 @@
+import { type Budget } from '../budget';
 import { wordIn } from './automaton';
 import { anything, contains, disjoint, matches, type Pattern, widened } from './pattern';
 import { MANY, MANY_IN_FIELD, type Token } from '../../match/glob';
@@ -58,22 +59,33 @@ export function isSubset(inner: TextSet, outer: TextSet): boolean {
   );
 }
 
+/** How many texts are matched in the time that a state takes. */
+const MATCHES_OF_STATE = 500;
+
 const SAMPLES = ['example', '', 'x', 'Example-2'];
 
 /**
  * A text of the set: one that reads well where it can be found without automata.
  *
+ * @param states how many states of automata it may take
  * @param suggested texts to try first
  * @returns `undefined` where there is none, 'open' where that takes too long to find out
  */
-export function textIn({ all, none }: TextSet, suggested: readonly string[] = []): string | undefined | 'open' {
-  const set = { all, none };
+export function textIn(
+  { all, none }: TextSet,
+  states: Budget,
+  suggested: readonly string[] = [],
+): string | undefined | 'open' {
+  // The lists that are tried fast come first.
+  const set = { all: [...all].sort((one, other) => one.wild.length - other.wild.length), none };
+  const patterns = [...all, ...none].reduce((sum, { wild }) => sum + wild.length, 0);
+  if (!states.spend(Math.floor((suggested.length * patterns) / MATCHES_OF_STATE))) return 'open';
   const found = suggested.find((text) => includes(set, text));
   if (found !== undefined) return found;
   const lists = narrowed(set);
   if (lists.some((list) => list.length === 0)) return undefined;
   const tried = lists.length === 0 ? SAMPLES : lists.flatMap(samples);
-  return tried.find((text) => includes(set, text)) ?? byAutomaton(lists, none);
+  return tried.find((text) => includes(set, text)) ?? byAutomaton(lists, none, states);
 }
 
 /** The lists without the patterns that cannot contribute. */
@@ -86,14 +98,14 @@ function narrowed({ all, none }: TextSet): Pattern[][] {
   );
 }
 
-function byAutomaton(lists: Pattern[][], none: TextSet['none']): string | undefined | 'open' {
+function byAutomaton(lists: Pattern[][], none: TextSet['none'], states: Budget): string | undefined | 'open' {
   // A text that is the only one of its pattern has been tried.
   const wild = lists.map((list) => list.filter(({ literal }) => literal === undefined));
   if (wild.some((list) => list.length === 0)) return undefined;
   const others = none
     .flatMap(({ patterns }) => patterns)
     .filter((each) => wild.every((list) => list.some((one) => !disjoint(one, each))));
-  return wordIn(wild.length === 0 ? [[anything]] : wild, others);
+  return wordIn(wild.length === 0 ? [[anything]] : wild, others, states);
 }
 
 /** Every literal, as it is the only text of its pattern, and some texts of the first wildcards. */

@@ -1,5 +1,6 @@
 import { inWords, type Gain } from '@gatehouse/policy';
 import { differenceRule, type Violation } from '../../findings/rule';
+import { notRead } from '../../iam/unread';
 import type { Severity } from '../../findings/finding';
 import { allRightsOf } from '../../iam/gains';
 import { writtenBy } from '../../iam/document';
@@ -97,7 +98,7 @@ function hidden({ name, role, undecided }: TrustGained, { resources }: Compariso
     {
       at: role,
       subject: `role ${name}`,
-      message: `The plan does not show who can assume role ${name}: its trust policy cannot be read (${first.reason}).`,
+      message: `The plan does not show who can assume role ${name}: its trust policy ${notRead(first.reason)}.`,
       remediation: 'Write the trust policy with values that the plan shows, so that it can be reviewed.',
     },
   ];
