@@ -5,6 +5,7 @@ import type { HttpApi, Unknown } from '../../model';
 import { answeredCalls, type Answered } from '../answered';
 import { accountOf, backendsOf, functionIn, EVERY_STAGE, forwardsToken, type Backend } from '../backends';
 import { changedMethods } from '../backend-methods';
+import { changedOperations } from '../called-operations';
 import type { Comparison } from '../comparison';
 import { openedFunctions } from '../opened-functions';
 import { placeOf } from '../pairs';
@@ -21,7 +22,7 @@ export const backendChanged = differenceRule({
     const moves = answeredCalls(comparison.callable).flatMap((calls) => movesOf(calls, hadBefore(comparison)));
     const elsewhere = [...groupBy(moves, ({ key }) => key).values()].flatMap(violationsOf);
     const moved = new Set(moves.map(({ calls }) => placeOf(calls.now)));
-    const others = [...openedFunctions(comparison), ...changedMethods(comparison)];
+    const others = [...openedFunctions(comparison), ...changedMethods(comparison), ...changedOperations(comparison)];
     return [...elsewhere, ...others.filter(({ at }) => !moved.has(placeOf(at)))];
   },
 });
