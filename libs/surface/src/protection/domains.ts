@@ -1,5 +1,5 @@
 import { readPolicy } from '../iam/policy';
-import type { ApiDomain, Unknown } from '../model';
+import type { ApiDomain, DomainMapping, Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
@@ -37,22 +37,37 @@ export const readApiDomains = (catalog: Catalog): ApiDomain<Unknown>[] =>
     ...optional('truststoreVersion', domain.blockOrEmpty('mutual_tls_authentication').text('truststore_version')),
     ...optional('policy', readPolicy(domain, catalog, 'policy')),
     ...optional('region', domain.region),
-    mappings: GENERATIONS.flatMap((generation) =>
-      catalog
-        .belonging(domain, MAPPINGS, mappedDomain)
-        .filter(({ type }) => type === generation.mapping)
-        .map((mapping) => {
-          const apiId = mapping.text('api_id', unknown());
-          return {
-            ...mapping.located,
-            apiId,
-            ...optional('api', catalog.target(mapping, apiId, generation.api)?.address),
-            ...optional('stage', mapping.text(generation.stage)),
-            ...optional('basePath', mapping.text(generation.basePath)),
-          };
-        }),
-    ),
+    mappings: mappingsAmong(catalog.belonging(domain, MAPPINGS, mappedDomain), catalog),
   }));
+
+/** Mappings of domains that another configuration owns. */
+export const mappingsOfOtherDomains = (catalog: Catalog): readonly MappingElsewhere[] =>
+  catalog
+    .managed(...MAPPINGS)
+    .filter((mapping) => !mappedDomain(mapping, catalog))
+    .flatMap((mapping) =>
+      mappingsAmong([mapping], catalog).map((each) => ({ ...each, domain: mapping.text('domain_name', unknown()) })),
+    );
+
+export interface MappingElsewhere extends DomainMapping<Unknown> {
+  readonly domain: string | Unknown;
+}
+
+const mappingsAmong = (resources: readonly Resource[], catalog: Catalog): DomainMapping<Unknown>[] =>
+  GENERATIONS.flatMap((generation) =>
+    resources
+      .filter(({ type }) => type === generation.mapping)
+      .map((mapping) => {
+        const apiId = mapping.text('api_id', unknown());
+        return {
+          ...mapping.located,
+          apiId,
+          ...optional('api', catalog.target(mapping, apiId, generation.api)?.address),
+          ...optional('stage', mapping.text(generation.stage)),
+          ...optional('basePath', mapping.text(generation.basePath)),
+        };
+      }),
+  );
 
 function readEndpoint(
   domain: Resource,

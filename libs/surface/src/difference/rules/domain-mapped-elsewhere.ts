@@ -1,10 +1,11 @@
 import { isPublic, type Route } from '../../access/route';
 import type { Api } from '../../access/api';
-import { differenceRule } from '../../findings/rule';
+import { differenceRule, type Violation } from '../../findings/rule';
 import { violationsAt, type Found } from '../../findings/violations';
 import type { ApiDomain, DomainMapping, Unknown } from '../../model';
 import { nameOf } from '../../model/located';
 import { isUnknown } from '../../model/value';
+import { mappingsOfOtherDomains } from '../../protection/domains';
 import type { Comparison } from '../comparison';
 import { both, named, pairs, placeOf, type Both, type Pair } from '../pairs';
 
@@ -16,16 +17,21 @@ export const domainMappedElsewhere = differenceRule({
   remediation: 'Compare the routes of both APIs, or restore api_id and stage of the mapping.',
   page: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html',
   find: (comparison) => {
-    const { apis, apiDomains } = comparison;
+    const { apis, apiDomains, resources } = comparison;
     const keys = new Map(
       apis.flatMap(({ before, after }) => [before, after].flatMap((api) => (api ? [keyOf(api)] : []))),
     );
     const open = openApis(comparison);
-    return both(apiDomains).flatMap(({ before, after }) =>
+    const listed = both(apiDomains).flatMap(({ before, after }) =>
       both(mappings(before, after)).flatMap((pair) =>
-        violationsAt(pair.after, `domain ${nameOf(after)}`, change(pair, addressOf(after, pair.after), keys, open)),
+        violationsAt(
+          pair.after,
+          `domain ${nameOf(after)}`,
+          change(pair, addressOf(nameOf(after), pair.after), keys, open),
+        ),
       ),
     );
+    return [...listed, ...ofOtherDomains(resources, keys, open)];
   },
 });
 
@@ -52,8 +58,20 @@ const mappings = (before: ApiDomain<Unknown>, after: ApiDomain<Unknown>): readon
     placeOf,
   );
 
-const addressOf = (domain: ApiDomain<Unknown>, { basePath }: Mapping): string =>
-  typeof basePath === 'string' ? `${nameOf(domain)}/${basePath}` : nameOf(domain);
+const addressOf = (domain: string, { basePath }: Mapping): string =>
+  typeof basePath === 'string' ? `${domain}/${basePath}` : domain;
+
+/** Of domains that no plan here has. */
+const ofOtherDomains = (
+  { before, after }: Comparison['resources'],
+  apis: ReadonlyMap<string, Api>,
+  open: ReturnType<typeof openApis>,
+): readonly Violation[] =>
+  both(pairs(mappingsOfOtherDomains(before), mappingsOfOtherDomains(after), placeOf)).flatMap((pair) => {
+    const { address, domain } = pair.after;
+    const name = isUnknown(domain) ? `the domain of ${address}` : domain;
+    return violationsAt(pair.after, `domain ${name}`, change(pair, addressOf(name, pair.after), apis, open));
+  });
 
 function change(
   { before, after }: Both<Mapping>,
