@@ -214,3 +214,25 @@ describe('a setting of several blocks', () => {
     expect(said(copies(true, false), copies(true))).toEqual([]);
   });
 });
+
+describe('a value that Terraform hides', () => {
+  const change = (was: string, now: string) => {
+    const plan = handPlan({
+      'aws_api_gateway_api_key.app': [
+        { name: 'app', value: was },
+        { name: 'app', value: now },
+      ],
+    }) as { readonly resource_changes: readonly { readonly change: object }[] };
+    for (const each of plan.resource_changes)
+      Object.assign(each.change, { before_sensitive: { value: true }, after_sensitive: { value: true } });
+    return differences(readPlans([plan])).filter(({ rule }) => RULES.includes(rule));
+  };
+
+  it('is another one where it differs', () => {
+    expect(
+      change('s3cr3t-s3cr3t-one', 's3cr3t-s3cr3t-two').map(({ severity, message }) => `${severity} ${message}`),
+    ).toEqual(['high Apps with key app can no longer call before they have the new value.']);
+    expect(JSON.stringify(change('s3cr3t-s3cr3t-one', 's3cr3t-s3cr3t-two'))).not.toContain('s3cr3t');
+    expect(change('s3cr3t-s3cr3t-one', 's3cr3t-s3cr3t-one')).toEqual([]);
+  });
+});

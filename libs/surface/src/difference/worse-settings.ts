@@ -38,7 +38,7 @@ function found(change: PlannedChange, path: string, worse: Worse, comparison: Co
   const [from, to] = cutAlike(shown(was), shown(now));
   return violationsAt(change, change.address, {
     when: isUnknown(now)
-      ? mayBeWorse(worse, was, isLikely(change, was, now, comparison))
+      ? mayBeWorse(worse, was, isLikely(change, was, now, comparison) || isHiddenChange(change, path, was, now))
       : isAnyWorse(worse, old ?? [], next ?? []),
     ...(worse.severity && { severity: worse.severity }),
     message: worse.message.replaceAll('{name}', name),
@@ -98,6 +98,10 @@ const isLikely = (change: PlannedChange, was: unknown, now: Unknown, comparison:
   (change.action === 'update' || now.references !== undefined || now.sensitive === true) &&
   !isUnknown(was) &&
   !hadValue(change, now, JSON.stringify(was ?? null), comparison);
+
+/** Of a value that is hidden on both sides, the plan has only that it differs. */
+const isHiddenChange = ({ changed }: PlannedChange, path: string, was: unknown, now: Unknown): boolean =>
+  isUnknown(was) && was.sensitive === true && now.sensitive === true && changed.includes(path);
 
 const rankIn = (order: readonly unknown[], value: unknown): number =>
   order.findIndex((each) => [each].flat().includes(plain(value)));
