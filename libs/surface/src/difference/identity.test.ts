@@ -26,6 +26,15 @@ describe('addresses that sign-in sends people to', () => {
   ])('%s', (url, expected) => {
     expect(rules(redirects(own), redirects(own, url))).toEqual(expected);
   });
+
+  it.each([
+    ['myapp://in', 'Any app on a user’s device that claims myapp://in can receive the sign-in codes of users of '],
+    ['https://b.example.com/in', 'Anyone who serves https://b.example.com/in receives the sign-in codes of users of '],
+    ['http://localhost:3000/in', 'Any program on a user’s machine can receive the sign-in codes of '],
+  ])('%s: who receives the codes', (url, who) => {
+    const plan = handPlan({ [CLIENT]: [client(redirects(own)), client(redirects(own, url))] });
+    expect(findingsOf(plan).map(({ message }) => message.slice(0, who.length))).toEqual([who]);
+  });
 });
 
 describe('tokens', () => {

@@ -62,7 +62,7 @@ describe('a grant of an access list', () => {
       ...{ address: ACL, mode: 'managed', type: 'aws_s3_bucket_acl', name: 'photos' },
       expressions: { access_control_policy: [{ grant: [{ grantee }] }] },
     });
-    expect(said(plan)).toEqual([`critical Part of new ${ACL} is known only after the apply: whom its grants let in.`]);
+    expect(said(plan)).toEqual([`critical Known only after the apply for new ${ACL}: whom its grants let in.`]);
   });
 
   it('of a bucket itself lets in whom the plan does not show, and nobody where none is written', () => {

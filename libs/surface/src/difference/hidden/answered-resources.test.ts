@@ -39,9 +39,7 @@ describe('a policy on what a data source answers during the apply', () => {
     });
     return findingsOf(plan).map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`);
   };
-  const finding = [
-    `high access-unknown: Part of new ${POLICY} is known only after the apply: the resources of its policy.`,
-  ];
+  const finding = [`high access-unknown: Known only after the apply for new ${POLICY}: the resources of its policy.`];
   const topic = ['aws_sns_topic.news.kms_master_key_id', 'aws_sns_topic.news'];
 
   it('reaches as far as that says, by what the plan makes of it too', () => {

@@ -30,7 +30,7 @@ describe('what becomes unknown', () => {
       expect.objectContaining({
         rule: 'access-unknown',
         severity: 'critical',
-        message: 'Part of GET /route-closed-quiet is known only after the apply: who may call it.',
+        message: 'Known only after the apply for GET /route-closed-quiet: who may call it.',
       }),
     );
   });
@@ -191,9 +191,9 @@ describe('what Terraform hides as sensitive', () => {
   const permission = { function_name: 'ops', action: 'lambda:InvokeFunction', principal: 's3.amazonaws.com' };
 
   it('is critical where it is a principal that is new or becomes another one', () => {
-    const message = `is hidden as sensitive: its caller.`;
-    expect(secret(permission, { ...permission, principal: '*' })).toEqual([`critical Part of ${ACL} ${message}`]);
-    expect(secret(null, permission, ['create'])).toEqual([`critical Part of new ${ACL} ${message}`]);
+    const said = (subject: string) => [`critical Hidden as sensitive for ${subject}: its caller.`];
+    expect(secret(permission, { ...permission, principal: '*' })).toEqual(said(ACL));
+    expect(secret(null, permission, ['create'])).toEqual(said(`new ${ACL}`));
   });
 
   it('is no finding where it stays as it was', () => {

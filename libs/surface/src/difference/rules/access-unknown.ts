@@ -29,13 +29,11 @@ function violation(all: readonly Hidden[]): Violation {
   const open = all.filter(({ why }) => why !== 'secret' && why !== 'unreadable');
   const body = open.find(({ why, what }) => why === 'text' && what.includes('OpenAPI'));
   const sentences = [
-    ...(secret.length > 0 ? [`Part of ${subject} is hidden as sensitive: ${whats(secret)}.`] : []),
+    ...(secret.length > 0 ? [`Hidden as sensitive for ${subject}: ${whats(secret)}.`] : []),
     ...(unreadable.length > 0
       ? [`What ${subject} says cannot be read, as it is no JSON or YAML: ${whats(unreadable)}.`]
       : []),
-    ...(open.length > 0
-      ? [body ? ofBody(subject) : `Part of ${subject} is known only after the apply: ${whats(open)}.`]
-      : []),
+    ...(open.length > 0 ? [body ? ofBody(subject) : `Known only after the apply for ${subject}: ${whats(open)}.`] : []),
   ];
   return {
     at,

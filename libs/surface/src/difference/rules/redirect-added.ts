@@ -25,15 +25,21 @@ export const redirectAdded = differenceRule({
       );
       if (added.length === 0) return signedOutTo(before, after, name);
       return {
-        message: added.every(isLocal)
-          ? `Any program on a user’s machine can receive the sign-in codes of ${name}: ${added.join(', ')}.`
-          : `Anyone who serves ${added.join(', ')} receives the sign-in codes of users of ${name}.`,
+        message: receivers(added, name),
         before: show(before.callbackUrls),
         after: show(after.callbackUrls),
         of: added,
       };
     }),
 });
+
+function receivers(added: readonly string[], name: string): string {
+  const all = added.join(', ');
+  if (added.every(isLocal)) return `Any program on a user’s machine can receive the sign-in codes of ${name}: ${all}.`;
+  if (added.every((url) => !/^https?:/i.test(url)))
+    return `Any app on a user’s device that claims ${all} can receive the sign-in codes of users of ${name}.`;
+  return `Anyone who serves ${all} receives the sign-in codes of users of ${name}.`;
+}
 
 /** Where the page after a sign-out may be. */
 function signedOutTo(before: Client, after: Client, name: string): Found {
