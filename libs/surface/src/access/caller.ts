@@ -23,7 +23,10 @@ export interface Caller {
 /** Who may call a route, in the words that every output uses. */
 export function callerOf(route: Route): Caller {
   const { guard, api, connected, anyoneConnects, apiKeyRequired } = route;
-  if (isUnknown(guard)) return { words: 'known after apply', open: undefined, identity: '' };
+  if (isUnknown(guard)) {
+    const { written = '' } = guard;
+    return { words: written === '' ? 'known after apply' : 'no one can tell', open: undefined, identity: written };
+  }
   const withKey = apiKeyRequired === true;
   if (guard.kind === 'none') {
     if (connected && !anyoneConnects) return { words: 'connected client', open: false, identity: 'connected client' };

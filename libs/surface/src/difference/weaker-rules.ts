@@ -1,7 +1,7 @@
 import type { Found } from '../findings/violations';
 import { actionOf, rulesOfWebAcl, type WebAclRule } from '../protection/web-acl-rules';
 import { contains } from '../protection/web-acl-statement';
-import { unknowns } from './hidden/hidden';
+import { unknownsIn } from '../terraform/convert';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -94,7 +94,7 @@ const byHeader = (was: WebAclRule, now: WebAclRule): readonly Found[] => [
 
 /** Whether a rule matches less than one of the same name did, as far as is known. */
 const isOther = (now: WebAclRule, was: WebAclRule): boolean =>
-  unknowns([was.looksFor, now.looksFor]).length === 0 && !contains(now.looksFor, was.looksFor);
+  unknownsIn([was.looksFor, now.looksFor]).length === 0 && !contains(now.looksFor, was.looksFor);
 
 /** Requests that a rule allows skip the rules after it. */
 function letsIn(now: WebAclRule, before: readonly WebAclRule[], after: readonly WebAclRule[]): Found | undefined {

@@ -27,11 +27,13 @@ function readHttpApi(owner: Owner, catalog: Catalog): HttpApi<Unknown> {
   const { api, managed } = owner;
   const document = api.document('body');
   const defined = document === undefined || isUnknown(document) ? undefined : readHttpDocument(api, document, catalog);
+  const unseen = defined?.unseen ?? [];
   const responses = RESPONSES.flatMap(owner.members).map(({ located }) => located);
   return {
     ...api.located,
     managed,
-    complete: !isUnknown(document),
+    complete: !isUnknown(document) && !unseen.some(({ routes }) => routes),
+    ...(unseen.length > 0 ? { unseen } : {}),
     id: owner.id,
     name: api.text('name', unknown()),
     protocol: api.text<'HTTP' | 'WEBSOCKET'>('protocol_type', unknown()),

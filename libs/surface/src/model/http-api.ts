@@ -1,6 +1,7 @@
 import type { Cors } from './cors';
 import type { Guard } from './guard';
 import type { Located } from './located';
+import type { UnseenPart } from './unseen-part';
 import type { List, Table } from './value';
 
 /** An HTTP or WebSocket API: `aws_apigatewayv2_api`, defined by resources, by an OpenAPI body, or by both. */
@@ -9,6 +10,8 @@ export interface HttpApi<U = never> extends Located {
   readonly managed: boolean;
   /** False: the OpenAPI body cannot be read yet, so routes and authorizers may be missing here. */
   readonly complete: boolean;
+  /** Parts of its OpenAPI body that are not known and that access depends on. Absent: none. */
+  readonly unseen?: readonly UnseenPart<U>[];
   readonly id: string | U;
   readonly name: string | U;
   readonly protocol: 'HTTP' | 'WEBSOCKET' | U;

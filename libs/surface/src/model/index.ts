@@ -11,6 +11,7 @@ export type * from './rest-api';
 export type * from './risk-configuration';
 export type * from './role';
 export type * from './surface';
+export type * from './unseen-part';
 export type * from './user';
 export type * from './user-pool';
 export * from './value';

@@ -2,6 +2,7 @@ import type { Cors } from './cors';
 import type { Guard } from './guard';
 import type { Policy } from './policy';
 import type { Located } from './located';
+import type { UnseenPart } from './unseen-part';
 import type { List, Table } from './value';
 
 /**
@@ -13,6 +14,8 @@ export interface RestApi<U = never> extends Located {
   readonly managed: boolean;
   /** False: the OpenAPI body cannot be read yet, so routes and authorizers may be missing here. */
   readonly complete: boolean;
+  /** Parts of its OpenAPI bodies that are not known and that access depends on. Absent: none. */
+  readonly unseen?: readonly UnseenPart<U>[];
   readonly id: string | U;
   readonly name: string | U;
   readonly executionArn: string | U;

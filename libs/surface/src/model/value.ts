@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /**
  * A value that this reading cannot know: computed at apply, or hidden because Terraform marks it sensitive. Never evidence that
  * nothing changed. It is of this class, which nothing that was parsed is, so no document can look like it; as JSON it is the
@@ -18,6 +20,8 @@ export class Unknown {
   declare readonly uri?: string;
   /** The stack that `references` belong to, when it is another one. */
   declare readonly stack?: string;
+  /** It is written, and no one can tell what AWS makes of it; equal where the same is written. */
+  declare readonly written?: string;
   /** No other object is one for the compiler either. */
   declare private readonly brand: never;
 
@@ -27,6 +31,7 @@ export class Unknown {
     if (known.references) this.references = known.references;
     if (known.uri !== undefined) this.uri = known.uri;
     if (known.stack !== undefined) this.stack = known.stack;
+    if (known.written !== undefined) this.written = known.written;
   }
 
   /** The same with more said of it. */
@@ -35,7 +40,7 @@ export class Unknown {
   }
 }
 
-type UnknownFields = Partial<Pick<Unknown, 'references' | 'sensitive' | 'stack' | 'unset' | 'uri'>>;
+type UnknownFields = Partial<Pick<Unknown, 'references' | 'sensitive' | 'stack' | 'unset' | 'uri' | 'written'>>;
 
 /** A list that may be unknown as a whole or in places. Of `never`: a plain array. */
 export type List<T, U> = readonly (T | U)[] | U;
@@ -57,6 +62,22 @@ export const unknown = (references?: readonly string[], stack?: string): Unknown
 
 /** Its value is a secret, and was not copied. */
 export const secret = (): Unknown => HIDDEN;
+
+/**
+ * Written in a form of which no one can tell what AWS makes of it.
+ *
+ * @param text what is written; not kept, as there may be secrets in it
+ */
+export const unreadable = (text: string): Unknown =>
+  new Unknown({ references: [], written: createHash('sha256').update(text).digest('base64url') });
+
+/** Whether the same is written in both places, whatever AWS makes of it. */
+export const isWrittenAlike = (before: unknown, after: unknown): boolean => {
+  const [was, now] = [before, after].map((value) => (Array.isArray(value) ? value : [value]).map(writtenAs));
+  return now?.every((text, at) => text !== undefined && text === was?.[at]) ?? false;
+};
+
+const writtenAs = (value: unknown): string | undefined => (isUnknown(value) ? value.written : undefined);
 
 /** The configuration leaves it out of a new object. */
 export const unset = (): Unknown => LEFT_OUT;

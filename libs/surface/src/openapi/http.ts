@@ -1,7 +1,16 @@
 import { functionAt } from '../functions';
 import { issuingPool } from '../http/authorizers';
 import { DEFAULT_TIMEOUT } from '../http/integrations';
-import type { Cors, HttpApi, HttpAuthorizer, HttpIntegration, HttpRoute, PayloadFormat, Unknown } from '../model';
+import type {
+  Cors,
+  HttpApi,
+  HttpAuthorizer,
+  HttpIntegration,
+  HttpRoute,
+  PayloadFormat,
+  Unknown,
+  UnseenPart,
+} from '../model';
 import { locatedOf } from '../model/located';
 import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
@@ -10,12 +19,14 @@ import type { Resource } from '../terraform/resource';
 import type { Values } from '../terraform/values';
 import { authOf } from './auth';
 import { Specification, type Operation } from './specification';
+import { unseenIn } from './unseen';
 import { upperCase } from './upper-case';
 
 interface HttpDocument {
   readonly authorizers: readonly HttpAuthorizer<Unknown>[];
   readonly routes: readonly HttpRoute<Unknown>[];
   readonly integrations: NonNullable<HttpApi<Unknown>['integrations']>;
+  readonly unseen: readonly UnseenPart<Unknown>[];
   readonly cors?: Cors<Unknown>;
   readonly defaultEndpointDisabled?: boolean | Unknown;
 }
@@ -29,6 +40,7 @@ export function readHttpDocument(api: Resource, document: Values, catalog: Catal
       authorizer ? [{ ...api.located, address, ...readAuthorizer(name, authorizer, api, catalog) }] : [],
     ),
     routes,
+    unseen: unseenIn(specification),
     integrations: routes.flatMap((route) => (route.integration ? [{ ...locatedOf(route), ...route.integration }] : [])),
     ...optional('cors', readCors(document)),
     ...optional(

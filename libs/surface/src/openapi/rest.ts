@@ -1,4 +1,4 @@
-import type { RestAuthorizer, GatewayResponse, Model, RestRoute, Unknown } from '../model';
+import type { RestAuthorizer, GatewayResponse, Model, RestRoute, Unknown, UnseenPart } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
 import { poolAddresses } from '../rest/authorizers';
@@ -7,6 +7,7 @@ import type { Resource } from '../terraform/resource';
 import type { Values } from '../terraform/values';
 import { readOperation } from './rest-operation';
 import { Specification, type Scheme } from './specification';
+import { unseenIn } from './unseen';
 import { upperCase } from './upper-case';
 
 export interface RestDocument {
@@ -15,6 +16,7 @@ export interface RestDocument {
   readonly routes: readonly RestRoute<Unknown>[];
   readonly models: readonly Model<Unknown>[];
   readonly gatewayResponses: readonly GatewayResponse<Unknown>[];
+  readonly unseen: readonly UnseenPart<Unknown>[];
 }
 
 /**
@@ -27,6 +29,7 @@ export function readRestDocument(api: Resource, document: Values, catalog: Catal
   const responses = document.blockOrEmpty('x-amazon-apigateway-gateway-responses');
   return {
     root: document,
+    unseen: unseenIn(specification),
     authorizers: specification.schemes.flatMap((scheme) => readAuthorizer(scheme, api, catalog)),
     routes: specification.operations.map((operation) => readOperation(operation, specification, catalog)),
     models: specification.schemas.map(({ name, schema, located }) => ({

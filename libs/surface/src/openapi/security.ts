@@ -1,5 +1,6 @@
 import type { List, Unknown } from '../model';
 import { isUnknown } from '../model/value';
+import type { Values } from '../terraform/values';
 import type { Operation, Scheme, Specification } from './specification';
 
 export interface Security {
@@ -16,6 +17,8 @@ export interface Security {
 export function securityOf({ values }: Operation, specification: Specification): Security | Unknown {
   const requirements = values.blocks('security');
   if (isUnknown(requirements)) return requirements;
+  const unclear = requirements.map((requirement) => unclearIn(requirement, specification)).find(Boolean);
+  if (unclear) return unclear;
   const named = requirements.flatMap((requirement) =>
     requirement.names().map((name) => ({
       scheme: specification.schemes.find((scheme) => scheme.name === name),
@@ -31,6 +34,14 @@ export function securityOf({ values }: Operation, specification: Specification):
     ...(guard?.scheme ? { authorizer: guard.scheme } : {}),
     scopes: guard?.scopes ?? [],
   };
+}
+
+/** What it may ask for that is not known. */
+function unclearIn(requirement: Values, { schemes, unknownSchemes }: Specification): Unknown | undefined {
+  const names = requirement.names();
+  const undeclared = names.some((name) => !schemes.some((scheme) => scheme.name === name));
+  const merged = names.map((name) => requirement.raw(name)).find((scopes) => isUnknown(scopes) && scopes.written);
+  return requirement.isUnknown() ?? (isUnknown(merged) ? merged : undeclared ? unknownSchemes : undefined);
 }
 
 const isApiKey = ({ values, authorizer }: Scheme): boolean =>

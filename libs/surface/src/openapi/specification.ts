@@ -1,7 +1,7 @@
 import type { Located, Unknown } from '../model';
-import { isUnknown } from '../model/value';
+import { isUnknown, unreadable } from '../model/value';
 import type { Resource } from '../terraform/resource';
-import type { Values } from '../terraform/values';
+import { Values } from '../terraform/values';
 
 const VERBS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 const ANY = 'x-amazon-apigateway-any-method';
@@ -12,6 +12,11 @@ export interface Operation extends Located {
   readonly verb: string;
   readonly values: Values;
   readonly pathItem: Values;
+}
+
+export interface PathItem {
+  readonly path: string;
+  readonly values: Values;
 }
 
 export interface Scheme extends Located {
@@ -28,10 +33,17 @@ export class Specification {
     readonly root: Values,
   ) {}
 
+  get paths(): Values {
+    return this.root.blockOrEmpty('paths');
+  }
+
+  get pathItems(): readonly PathItem[] {
+    const { paths } = this;
+    return paths.names().map((path) => ({ path, values: this.resolve(paths.blockOrEmpty(path)) }));
+  }
+
   get operations(): readonly Operation[] {
-    const paths = this.root.blockOrEmpty('paths');
-    return paths.names().flatMap((path) => {
-      const pathItem = this.resolve(paths.blockOrEmpty(path));
+    return this.pathItems.flatMap(({ path, values: pathItem }) => {
       return pathItem.names().flatMap((name) => {
         if (name !== ANY && !VERBS.includes(name)) return [];
         return {
@@ -45,9 +57,13 @@ export class Specification {
     });
   }
 
+  /** Schemes that are declared may not be among the known ones. */
+  get unknownSchemes(): Unknown | undefined {
+    return this.schemesOf3.isUnknown() ?? this.schemesOf2.isUnknown();
+  }
+
   get schemes(): readonly Scheme[] {
-    const version3 = this.root.blockOrEmpty('components').blockOrEmpty('securitySchemes');
-    const version2 = this.root.blockOrEmpty('securityDefinitions');
+    const [version3, version2] = [this.schemesOf3, this.schemesOf2];
     return [
       ...version3.names().map((name) => this.scheme(version3, ['components', 'securitySchemes'], name)),
       ...version2.names().map((name) => this.scheme(version2, ['securityDefinitions'], name)),
@@ -67,23 +83,32 @@ export class Specification {
     return [...read(version3, 'components', 'schemas'), ...read(version2, 'definitions')];
   }
 
-  /** `{ "$ref": "#/…" }` followed; anything else as it is. */
+  /** `{ "$ref": "#/…" }` followed; anything else as it is. Unknown: a reference that leads nowhere. */
   resolve(values: Values, depth = 0): Values {
     const reference = values.text('$ref');
-    if (reference === undefined || isUnknown(reference) || !reference.startsWith('#/') || depth > 10) return values;
+    if (reference === undefined) return values;
+    if (isUnknown(reference)) return new Values(reference, values.where);
+    const nowhere = new Values(unreadable(reference), values.where);
+    if (!reference.startsWith('#/') || depth > 10) return nowhere;
     const steps = reference
       .slice(2)
       .split('/')
       .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-    return this.resolve(
-      steps.reduce((at, step) => at.blockOrEmpty(step), this.root),
-      depth + 1,
-    );
+    const target = steps.reduce<Values | undefined>((at, step) => at?.block(step), this.root);
+    return target ? this.resolve(target, depth + 1) : nowhere;
   }
 
   located(...path: readonly string[]): Located {
     const pointer = path.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
     return { ...this.api.located, address: `${this.api.address}#${pointer}` };
+  }
+
+  private get schemesOf3(): Values {
+    return this.root.blockOrEmpty('components').blockOrEmpty('securitySchemes');
+  }
+
+  private get schemesOf2(): Values {
+    return this.root.blockOrEmpty('securityDefinitions');
   }
 
   private scheme(schemes: Values, path: readonly string[], name: string): Scheme {

@@ -52,7 +52,7 @@ function readRestApi(owner: Owner, catalog: Catalog): RestApi<Unknown> {
   ];
   return {
     managed,
-    complete: !bodies.some(isUnknown),
+    ...seenOf(bodies, documents),
     id: owner.id,
     name: api.text('name', unknown()),
     executionArn: api.computed('execution_arn'),
@@ -77,6 +77,16 @@ function readRestApi(owner: Owner, catalog: Catalog): RestApi<Unknown> {
     ...optional('minimumCompressionSize', readCompression(api, documents)),
     ...optional('policy', readResourcePolicy(owner, documents, catalog)),
   };
+}
+
+/** How much of its bodies is known. */
+function seenOf(
+  bodies: readonly (Values | Unknown | undefined)[],
+  documents: readonly RestDocument[],
+): Pick<RestApi<Unknown>, 'complete' | 'unseen'> {
+  const unseen = documents.flatMap((document) => document.unseen);
+  const complete = !bodies.some(isUnknown) && !unseen.some(({ routes }) => routes);
+  return { complete, ...(unseen.length > 0 ? { unseen } : {}) };
 }
 
 const isKnown = (body: Values | Unknown | undefined): body is Values => body !== undefined && !isUnknown(body);

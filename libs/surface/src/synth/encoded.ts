@@ -1,6 +1,6 @@
 import type * as Yaml from 'yaml';
 import { isUnknown, unknown, type Unknown } from '../model/value';
-import { findUnknown } from '../terraform/convert';
+import { findUnknown, unknownsIn } from '../terraform/convert';
 import { isObject } from '../terraform/unreadable';
 
 /** A text that is a document of which not everything is known: what `jsonencode` makes, or a template of JSON or YAML. */
@@ -27,11 +27,6 @@ export function asText(value: unknown): unknown {
     }
   }
   return value;
-}
-
-function unknownsIn(value: unknown): readonly Unknown[] {
-  if (isUnknown(value)) return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(unknownsIn) : [];
 }
 
 /** Characters that stand in no document. */

@@ -18,6 +18,16 @@ export function findUnknown(value: unknown): Unknown | undefined {
   return undefined;
 }
 
+/** Every unknown part of a value. */
+export function unknownsIn(value: unknown): readonly Unknown[] {
+  // In most values there is none.
+  if (findUnknown(value) === undefined) return NONE;
+  if (isUnknown(value)) return [value];
+  return Object.values(value as object).flatMap(unknownsIn);
+}
+
+const NONE: readonly Unknown[] = Object.freeze([]);
+
 export function toText(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;

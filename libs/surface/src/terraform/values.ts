@@ -1,7 +1,8 @@
-import { isUnknown, unknown, type List, type Table, type Unknown } from '../model/value';
+import { isUnknown, unknown, unreadable, type List, type Table, type Unknown } from '../model/value';
 import { sortedBy } from '../order';
 import { findUnknown, toFlag, toNumber, toText } from './convert';
 import { parseDocument } from './document';
+import { hasMergeKey, mergedMember, namesWithMerged } from './merge-key';
 import { describeKind, isObject, UnreadableError } from './unreadable';
 
 type Maybe<T> = T | Unknown;
@@ -140,7 +141,9 @@ export class Values {
 
   /** The names of what is set; none of an unknown block. */
   names(): readonly string[] {
-    return isUnknown(this.values) ? [] : Object.keys(this.values).filter((name) => this.get(name) !== undefined);
+    if (isUnknown(this.values)) return [];
+    const names = hasMergeKey(this.values) ? namesWithMerged(this.values) : Object.keys(this.values);
+    return names.filter((name) => this.get(name) !== undefined);
   }
 
   hasObject(name: string): boolean {
@@ -161,7 +164,8 @@ export class Values {
 
   private get(name: string): unknown {
     if (this.open) return this.values;
-    return (this.values as Readonly<Record<string, unknown>>)[name] ?? undefined;
+    const values = this.values as Readonly<Record<string, unknown>>;
+    return values[name] ?? (hasMergeKey(values) ? mergedMember(values, name) : undefined);
   }
 
   private scalar<T, F>(
@@ -187,6 +191,7 @@ export class Values {
     if (value === undefined) return {};
     if (isUnknown(value)) return value.unset ? {} : value;
     if (!isObject(value)) return this.unexpected(name, 'a map', value);
+    if (hasMergeKey(value)) return unreadable(JSON.stringify(value));
     if (Object.values(value).every((item) => typeof item === plain)) return value as Table<T, Unknown>;
     return Object.fromEntries(
       Object.entries(value)

@@ -1,8 +1,8 @@
 import { canonicalJson } from '../canonical-json';
 import { isEmpty, isSame } from '../changes/changed';
 import type { PlannedChange } from '../changes/planned-change';
-import { unknowns } from '../difference/hidden/hidden';
 import { isUnknown } from '../model/value';
+import { unknownsIn } from '../terraform/convert';
 import { isObject } from '../terraform/unreadable';
 import { isBetter } from './is-better';
 import type { TypeEntry } from './verdict-table';
@@ -51,14 +51,14 @@ class Walk {
   private differs(before: unknown, after: unknown): boolean {
     if (isUnknown(after) && !after.sensitive && !after.references && this.isMade) return false;
     if (this.isNew) return !isEmpty(after);
-    if (unknowns(after).length > 0) return hasSecret(after) || this.mayDiffer(before, after);
+    if (unknownsIn(after).length > 0) return hasSecret(after) || this.mayDiffer(before, after);
     return hasSecret(before) || !isSame(before, after);
   }
 }
 
 type Item = Readonly<Record<string, unknown>>;
 
-const hasSecret = (value: unknown): boolean => unknowns(value).some(({ sensitive }) => sensitive);
+const hasSecret = (value: unknown): boolean => unknownsIn(value).some(({ sensitive }) => sensitive);
 
 /** A block is a list of objects, or an object; of what is unknown nothing is seen. */
 const itemsOf = (value: unknown): readonly Item[] =>

@@ -1,8 +1,8 @@
 import { isEmpty } from '../changes/changed';
 import type { PlannedChange } from '../changes/planned-change';
-import { unknowns } from '../difference/hidden/hidden';
 import { isUnknown } from '../model/value';
 import type { VerdictTable } from './verdict-table';
+import { unknownsIn } from '../terraform/convert';
 
 type Values = Readonly<Record<string, unknown>> | undefined;
 
@@ -45,7 +45,7 @@ export class Together {
     const entry = this.verdicts.of(type);
     if (!entry?.isRelation) return undefined;
     const weighty = entry.weighty.map((name) => values?.[name]);
-    if (unknowns(weighty).length > 0) return undefined;
+    if (unknownsIn(weighty).length > 0) return undefined;
     return JSON.stringify([type, ...weighty.map((value) => (isEmpty(value) ? null : value))]);
   }
 }

@@ -2,11 +2,12 @@ import { nameOfChange } from '../../changes/name-of-change';
 import { fromBlocks } from '../../iam/document-blocks';
 import { writtenBy } from '../../iam/document';
 import { isUnknown, type Unknown } from '../../model/value';
+import { unknownsIn } from '../../terraform/convert';
 import type { Resource } from '../../terraform/resource';
 import { isObject } from '../../terraform/unreadable';
 import type { Comparison } from '../comparison';
 import { placeOf } from '../pairs';
-import { isMade, partsOf, unknowns, valueAt, type Hidden } from './hidden';
+import { isMade, partsOf, valueAt, type Hidden } from './hidden';
 import { PLACES } from './places';
 
 /**
@@ -37,7 +38,7 @@ function isAnswered(path: string, resource: Resource, comparison: Comparison): b
       (statement) =>
         isObject(statement) &&
         statement['Effect'] !== 'Deny' &&
-        unknowns(statement['Resource']).some((each) => isAnswer(each, source ?? resource, comparison)),
+        unknownsIn(statement['Resource']).some((each) => isAnswer(each, source ?? resource, comparison)),
     );
   });
 }

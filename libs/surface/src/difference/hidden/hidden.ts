@@ -3,7 +3,7 @@ import { nameOfChange } from '../../changes/name-of-change';
 import type { Located, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import type { Resource } from '../../terraform/resource';
-import { findUnknown } from '../../terraform/convert';
+import { unknownsIn } from '../../terraform/convert';
 import { parseDocument } from '../../terraform/document';
 import { settled } from '../../terraform/settle';
 import { isObject } from '../../terraform/unreadable';
@@ -20,10 +20,11 @@ export interface Hidden extends Pick<Place, 'what' | 'weight'> {
   readonly subject: string;
   /**
    * `secret`: Terraform marks it sensitive. `open`: nothing says what it becomes. `other`: it names another part of the plan than
-   * before. `text`: of a document only what it names is known. `unreadable`: it is no document. `answer`: a data source that is read
+   * before. `text`: of a document only what it names is known. `unreadable`: it is no document. `unclear`: no
+   * one can tell what AWS makes of it. `answer`: a data source that is read
    * during the apply says it.
    */
-  readonly why: 'answer' | 'open' | 'other' | 'secret' | 'text' | 'unreadable';
+  readonly why: 'answer' | 'open' | 'other' | 'secret' | 'text' | 'unclear' | 'unreadable';
   readonly isNew: boolean;
 }
 
@@ -62,7 +63,7 @@ function whyHidden(
   const written = resource.raw(argument);
   if (written === undefined) return undefined;
   const value = valueAt(written, below);
-  const open = as === 'document' && !isUnknown(value) ? wholeTexts(value) : unknowns(value);
+  const open = as === 'document' && !isUnknown(value) ? wholeTexts(value) : unknownsIn(value);
   if (as === 'document' && isChanged(change, argument) && isUnreadable(value)) return 'unreadable';
   if (open.length === 0) return undefined;
   if (open.some(({ sensitive }) => sensitive)) {
@@ -137,13 +138,3 @@ export function valueAt(value: unknown, path: readonly string[]): unknown {
 
 /** Documents in blocks, each unknown as a whole. */
 const wholeTexts = (value: unknown): readonly Unknown[] => (Array.isArray(value) ? value.filter(isUnknown) : []);
-
-export function unknowns(value: unknown): readonly Unknown[] {
-  // In most values there is none.
-  if (findUnknown(value) === undefined) return NONE;
-  if (isUnknown(value)) return [value];
-  if (Array.isArray(value)) return value.flatMap(unknowns);
-  return isObject(value) ? Object.values(value).flatMap(unknowns) : NONE;
-}
-
-const NONE: readonly Unknown[] = Object.freeze([]);

@@ -26,12 +26,18 @@ function violation(all: readonly Hidden[]): Violation {
   const { at, subject } = first;
   const secret = all.filter(({ why }) => why === 'secret');
   const unreadable = all.filter(({ why }) => why === 'unreadable');
-  const open = all.filter(({ why }) => why !== 'secret' && why !== 'unreadable');
+  const unclear = all.filter(({ why }) => why === 'unclear');
+  const open = all.filter(({ why }) => !['secret', 'unclear', 'unreadable'].includes(why));
   const body = open.find(({ why, what }) => why === 'text' && what.includes('OpenAPI'));
   const sentences = [
     ...(secret.length > 0 ? [`Hidden as sensitive for ${subject}: ${whats(secret)}.`] : []),
     ...(unreadable.length > 0
       ? [`What ${subject} says cannot be read, as it is no JSON or YAML: ${whats(unreadable)}.`]
+      : []),
+    ...(unclear.length > 0
+      ? [
+          `In ${subject}, a YAML merge key (<<) or a $ref that leads nowhere hides ${whats(unclear)}: no one can tell what API Gateway makes of it.`,
+        ]
       : []),
     ...(open.length > 0 ? [body ? ofBody(subject) : `Known only after the apply for ${subject}: ${whats(open)}.`] : []),
   ];
@@ -49,6 +55,7 @@ function remediationOf(all: readonly Hidden[]): Pick<Violation, 'remediation'> {
   const has = (why: Hidden['why']) => all.some((each) => each.why === why);
   if (has('secret')) return { remediation: SHOW };
   if (has('unreadable')) return { remediation: 'Write a JSON document, best by jsonencode().' };
+  if (has('unclear')) return { remediation: 'Write out what the merge key or the $ref stands for.' };
   if (has('text')) return { remediation: READ };
   return all.every(({ why }) => why === 'answer') ? { remediation: ASK } : {};
 }

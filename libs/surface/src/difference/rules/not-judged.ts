@@ -4,7 +4,6 @@ import { openArguments } from '../../verdicts/open-arguments';
 import { Together } from '../../verdicts/together';
 import type { TypeEntry } from '../../verdicts/verdict-table';
 import { hadValue } from '../hidden/had-value';
-import { unknowns } from '../hidden/hidden';
 import { placeOf } from '../../model/located';
 import { isUnknown } from '../../model/value';
 import { boundaryWidened } from './boundary-widened';
@@ -17,6 +16,7 @@ import { logsWeaker } from './logs-weaker';
 import { settingWeaker } from './setting-weaker';
 import { stateAtRisk } from './state-at-risk';
 import type { Comparison } from '../comparison';
+import { unknownsIn } from '../../terraform/convert';
 
 export const notJudged = differenceRule({
   id: 'not-judged',
@@ -114,7 +114,7 @@ function argumentsOf(change: PlannedChange, entry: TypeEntry, comparison: Compar
   if (!ALTERING.has(change.action) || change.deposed !== undefined) return [];
   return openArguments(change, entry, (before, after) => {
     const had = JSON.stringify(before ?? null);
-    return unknowns(after).some((value) => !hadValue(change, value, had, comparison));
+    return unknownsIn(after).some((value) => !hadValue(change, value, had, comparison));
   });
 }
 

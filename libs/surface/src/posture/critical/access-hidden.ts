@@ -1,9 +1,9 @@
 import { accessOf } from '../../access/access';
-import { unknowns } from '../../difference/hidden/hidden';
 import { postureRule } from '../../findings/rule';
 import type { Located, Surface, Unknown } from '../../model';
 import { isUnknown } from '../../model/value';
 import { nameOf } from '../../model/located';
+import { unknownsIn } from '../../terraform/convert';
 
 export const accessHidden = postureRule({
   id: 'access-hidden',
@@ -93,4 +93,4 @@ const named = (kind: string, at: Located & { readonly name: unknown }, values: P
   values,
 });
 
-const isHidden = (value: unknown): boolean => unknowns(value).some(({ sensitive }) => sensitive);
+const isHidden = (value: unknown): boolean => unknownsIn(value).some(({ sensitive }) => sensitive);

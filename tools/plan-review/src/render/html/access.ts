@@ -35,7 +35,7 @@ const SEVERITY: Readonly<Partial<Record<AccessRow['effect'], string>>> = {
 
 function who(words: string | undefined): string {
   if (words === undefined) return '<span class="who absent">–</span>';
-  const kind = words.startsWith('anyone') ? ' open' : words.includes('known after apply') ? ' unclear' : '';
+  const kind = words.startsWith('anyone') ? ' open' : /known after apply|no one can tell/.test(words) ? ' unclear' : '';
   return `<span class="who${kind}">${text(words)}</span>`;
 }
 
