@@ -28,6 +28,8 @@ export interface Authorizer extends Located {
   readonly audience: List<string, Unknown>;
   /** What a Lambda authorizer calls. */
   readonly uri?: string | Unknown;
+  /** The role that it is called with, of a REST API. */
+  readonly credentials?: string | Unknown;
   /** Seconds. */
   readonly resultTtl: number | Unknown;
 }
@@ -49,7 +51,7 @@ export function authorizersOf(api: Api, poolAt: (address: string) => UserPool<Un
       ({ identitySource, identityValidationExpression, userPoolArns, userPools, ...authorizer }) => ({
         ...authorizer,
         api,
-        sources: [identitySource],
+        sources: identitySource === '' ? [] : [identitySource],
         ...optional('expression', identityValidationExpression),
         issuers: userPoolArns,
         ...ofPools(userPools, userPoolArns),

@@ -10,13 +10,14 @@ import { cutAlike } from '../printable/cut-alike';
 import { isTextOrder, isWorseText, textOrders } from '../verdicts/text-order';
 import { Together } from '../verdicts/together';
 import type { Worse } from '../verdicts/verdicts';
+import { bodyParts } from './body-parts';
 import type { Comparison } from './comparison';
 import { hadValue } from './hidden/had-value';
 
 /** Settings that a plan makes worse, of those whose table names this rule. */
 export function worseSettings(rule: string, comparison: Comparison): readonly Violation[] {
   const { changes, verdicts } = comparison;
-  return changes.flatMap((change) => {
+  return [...changes, ...bodyParts(comparison)].flatMap((change) => {
     const worse = JUDGED.has(change.action) ? (verdicts.of(change.type)?.worse ?? []) : [];
     const all = worse.flatMap(([path, each]) => (each.rule === rule ? found(change, path, each, comparison) : []));
     // Several arguments of one event mean the same.

@@ -61,7 +61,7 @@ export interface RestAuthorizer<U = never> extends Located {
   readonly id: string | U;
   readonly name: string | U;
   readonly type: 'COGNITO_USER_POOLS' | 'TOKEN' | 'REQUEST' | U;
-  /** e.g. `method.request.header.Authorization` */
+  /** e.g. `method.request.header.Authorization`; empty: a function is asked about every request. */
   readonly identitySource: string | U;
   readonly userPoolArns: List<string, U>;
   /** Addresses of those pools that are part of the surface. */

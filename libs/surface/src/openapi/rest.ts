@@ -58,14 +58,17 @@ function readAuthorizer(scheme: Scheme, api: Resource, catalog: Catalog): RestAu
   if (!authorizer) return [];
   const userPoolArns = authorizer.texts('providerARNs');
   const header = values.text('name', 'Authorization');
+  const type = upperCase(authorizer.text('type', unknown()));
+  const ofHeader = isUnknown(header) ? header : `method.request.header.${header}`;
   return [
     {
       ...api.located,
       address: scheme.address,
       id: name,
       name,
-      type: upperCase(authorizer.text('type', unknown())) as RestAuthorizer<Unknown>['type'],
-      identitySource: authorizer.text('identitySource', isUnknown(header) ? header : `method.request.header.${header}`),
+      type: type as RestAuthorizer<Unknown>['type'],
+      // The header of the scheme is where the other types look.
+      identitySource: authorizer.text('identitySource', type === 'REQUEST' ? '' : ofHeader),
       userPoolArns,
       userPools: poolAddresses(api, userPoolArns, catalog),
       ...optional('identityValidationExpression', authorizer.text('identityValidationExpression')),

@@ -13,7 +13,7 @@ export const readAuthorizers = (resources: readonly Resource[], catalog: Catalog
       id: authorizer.computed('id'),
       name: authorizer.text('name', unknown()),
       type: authorizer.text('type', 'TOKEN'),
-      identitySource: authorizer.text('identity_source', 'method.request.header.Authorization'),
+      identitySource: identitySourceOf(authorizer),
       userPoolArns,
       userPools: poolAddresses(authorizer, userPoolArns, catalog),
       resultTtl: authorizer.number('authorizer_result_ttl_in_seconds', DEFAULT_TTL),
@@ -23,6 +23,12 @@ export const readAuthorizers = (resources: readonly Resource[], catalog: Catalog
       ...optional('credentials', authorizer.text('authorizer_credentials')),
     };
   });
+
+/** The provider's default is for one that is not written: an empty one is none. */
+const identitySourceOf = (authorizer: Resource): string | Unknown =>
+  authorizer.peek('type') === 'REQUEST' && authorizer.peek('identity_source') === ''
+    ? ''
+    : authorizer.text('identity_source', 'method.request.header.Authorization');
 
 /** The pools behind ARNs, as far as they are part of the surface. */
 export function poolAddresses(from: Resource, arns: List<string, Unknown>, catalog: Catalog): readonly string[] {

@@ -3,6 +3,7 @@ import { differenceRule, type Violation } from '../../findings/rule';
 import { openArguments } from '../../verdicts/open-arguments';
 import { Together } from '../../verdicts/together';
 import type { TypeEntry } from '../../verdicts/verdict-table';
+import { bodyParts } from '../body-parts';
 import { hadValue } from '../hidden/had-value';
 import { placeOf } from '../../model/located';
 import { isUnknown } from '../../model/value';
@@ -28,7 +29,7 @@ export const notJudged = differenceRule({
   find: (comparison) => {
     const together = new Together(comparison.changes, comparison.verdicts);
     const reported = reportedBy(comparison);
-    return comparison.changes.flatMap((change) => {
+    return [...comparison.changes, ...bodyParts(comparison)].flatMap((change) => {
       const entry = comparison.verdicts.of(change.type);
       return entry ? (found(change, entry, comparison, { together, reported }) ?? []) : [];
     });

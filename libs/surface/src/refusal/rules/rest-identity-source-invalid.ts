@@ -17,7 +17,7 @@ const REQUEST = /^(method\.request\.(header|querystring|path)\.[^ ]+|context\.[^
 const HEADER = /^method\.request\.header\.[^ ,]+$/;
 
 function refused({ type, identitySource }: RestAuthorizer<Unknown>): readonly Found[] {
-  if (typeof identitySource !== 'string' || typeof type !== 'string') return [];
+  if (typeof identitySource !== 'string' || typeof type !== 'string' || identitySource === '') return [];
   const sources = type === 'REQUEST' ? identitySource.split(',').map((source) => source.trim()) : [identitySource];
   const form = type === 'REQUEST' ? REQUEST : HEADER;
   return sources.map((source) => ({
