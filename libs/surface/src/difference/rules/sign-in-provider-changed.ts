@@ -7,6 +7,7 @@ import type { Found } from '../../findings/violations';
 import { changed } from '../changed';
 import { IDENTIFIES } from '../mapped-attributes';
 import { poolKeyOf } from '../pool-key';
+import { providerSettings } from '../provider-settings';
 import { pageOf } from '../redirects';
 import { show } from '../show';
 
@@ -50,6 +51,7 @@ export const signInProviderChanged = differenceRule({
           }),
         ),
         ...unasked(before, after, name),
+        ...providerSettings(before, after, name),
       ];
     });
   },
