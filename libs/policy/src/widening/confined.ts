@@ -56,7 +56,7 @@ function isFreed(before: Rule, rule: Rule, now: readonly Rule[]): boolean {
 }
 
 /** Whether there may be a text in both; exceptions are not looked at. */
-const meets = (one: TextSet, other: TextSet): boolean =>
+export const meets = (one: TextSet, other: TextSet): boolean =>
   one.all.every((list) =>
     other.all.every((each) => list.forAnyValue.patterns.some((pattern) => !each.forAnyValue.disjoint(pattern))),
   );

@@ -2,7 +2,9 @@ import { both, type Box, boxOf, intersection, type Point, type Search } from './
 import { type Literal } from './conditions/literal';
 import { confinedIn } from './confined';
 import { PatternList, type TextSet } from './language/set';
+import { liftedBy } from './lifted';
 import { type Rule, type RuleList } from './rule';
+import { isSameStatement } from './same-statement';
 import { type Side } from './sides';
 
 /** What a rule lets one principal do that it could not do before. */
@@ -19,6 +21,8 @@ export interface RuleGain {
   readonly assumed: boolean;
   /** Whether a variable kept what it reaches for others. */
   readonly unconfined: boolean;
+  /** Conditions that kept it from the principal. */
+  readonly lifted: readonly Literal[];
 }
 
 /** What holds for each request of the principal. */
@@ -39,7 +43,10 @@ export function gainsOf(before: Side, after: Side, search: Search, limits: Limit
       const find = (each: Box) => outsideAll(each, before, denies, search);
       const point = find(whole) ?? (holes ? forSomeValue(whole, find) : undefined);
       const isApart = rules.length === 1 && denies.length === 0 ? apartFrom(before) : () => false;
-      if (point) gains.set(rule, joined(gains.get(rule), detailed(rule, whole, { find, isApart, confined }, point)));
+      if (!point) continue;
+      const lifted = liftedBy(rule, whole, { before, after }, find);
+      const gain = { ...detailed(rule, whole, { find, isApart, confined }, point), lifted };
+      gains.set(rule, joined(gains.get(rule), gain));
     }
   }
   return [...gains.values(), ...lostDenies(before, after, search, limits)];
@@ -121,7 +128,12 @@ function apartFrom({ ways }: Side): News['isApart'] {
 }
 
 /** Which of the rule's actions and resources are news. */
-function detailed(rule: Rule, box: Box, { confined, find, isApart }: News, point: Point | 'open'): RuleGain {
+function detailed(
+  rule: Rule,
+  box: Box,
+  { confined, find, isApart }: News,
+  point: Point | 'open',
+): Omit<RuleGain, 'lifted'> {
   const { actions, resources } = rule.statement;
   const gained = (name: 'actions' | 'resources', written: readonly string[]) =>
     those(
@@ -176,19 +188,17 @@ function lostDenies(before: Side, after: Side, search: Search, limits: Limits): 
       {
         rule,
         lostDeny: true,
-        eased: after.denies.rules.some((each) => !before.denies.keys.has(each.key) && isOfSame(each, rule)),
+        eased: after.denies.rules.some((each) => !before.denies.keys.has(each.key) && isSameStatement(each, rule)),
         actions: exceptions(actions.not, gone('actions', actions.patterns)),
         resources: resources ? exceptions(resources.not, gone('resources', resources.patterns)) : [],
         point: point ?? free,
         assumed: point === undefined,
         unconfined: false,
+        lifted: [],
       },
     ];
   });
 }
-
-const isOfSame = ({ statement: one }: Rule, { statement: other }: Rule): boolean =>
-  JSON.stringify([one.actions, one.resources]) === JSON.stringify([other.actions, other.resources]);
 
 /** A request of what was denied that is allowed now. */
 function allowedNow(denied: Box, after: Side, search: Search): Point | undefined | 'open' {

@@ -93,6 +93,8 @@ export interface Gain {
   readonly lostDeny: boolean;
   /** Of a lost `Deny`: a new one of the same actions and resources, with other conditions, is there in its place. @default false */
   readonly eased?: boolean;
+  /** Conditions under which it was allowed before, and that limit it no longer: `Bool aws:MultiFactorAuthPresent`. */
+  readonly lifted?: readonly string[];
   /** Whether policies of their own must allow it as well: for accounts that a policy names. */
   readonly delegated: boolean;
   /**

@@ -1,5 +1,6 @@
 import { type PolicyRequest } from '../model';
 import { broadOf } from './broad';
+import { type Literal } from './conditions/literal';
 import { type RuleGain } from './gains';
 import { replaceSymbols } from './language/symbol';
 import { type Gain } from './model';
@@ -39,6 +40,7 @@ function gainOf(group: readonly Found[], account: string | undefined): Gain {
     statement: { kind, policy, index: statement.index, ...(statement.sid !== undefined && { sid: statement.sid }) },
     lostDeny: gain.lostDeny,
     ...(gain.eased && { eased: true }),
+    ...(gain.lifted.length > 0 && { lifted: gain.lifted.map(nameOf) }),
     delegated: who.every(({ type }) => type === 'account'),
     certainty: best.certainty,
     ...(best.witness && { witness: best.witness }),
@@ -56,11 +58,14 @@ function widest(all: readonly Who[]): Who[] {
   return all.filter((who) => who.type !== 'identity' || who.account === undefined || !whole.has(who.account));
 }
 
+const nameOf = ({ condition: { key, name } }: Literal): string => `${name} ${withoutSymbols(key)}`;
+
+const withoutSymbols = (key: string): string => key.replace(/[\ue000-\uf8ff]+$/, '') || '(a key that is not known)';
+
 const conditionsOf = ({ literals }: Rule): string[] =>
   literals.map(({ condition, opaque }) => {
     const values = opaque ? 'a value that is not known' : condition.values.join(' or ');
-    const key = condition.key.replace(/[\ue000-\uf8ff]+$/, '') || '(a key that is not known)';
-    return readable(`${condition.name} ${key} ${values}`);
+    return readable(`${condition.name} ${withoutSymbols(condition.key)} ${values}`);
   });
 
 const readable = (text: string): string => replaceSymbols(text, () => '(not known)');

@@ -109,3 +109,30 @@ describe('rights that every team gives', () => {
     expect(severityOf([home('ann')], home('bob'))).toEqual([]);
   });
 });
+
+describe('a condition that is taken away', () => {
+  const vpce = { StringEquals: { 'aws:SourceVpce': 'vpce-1' } };
+  const objects = 'arn:aws:s3:::b/*';
+  const secret = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:a-AbCdEf';
+  const key = 'arn:aws:kms:eu-west-1:123456789012:key/1';
+  const via = (service: string) => ({ StringLike: { 'kms:ViaService': service } });
+
+  it('is medium, whatever the right', () => {
+    expect(severityOf([['s3:GetObject', objects, vpce]], ['s3:GetObject', objects])).toEqual(['medium']);
+    expect(
+      severityOf(
+        [['secretsmanager:GetSecretValue', secret, { IpAddress: { 'aws:SourceIp': '203.0.113.7/32' } }]],
+        ['secretsmanager:GetSecretValue', secret, { IpAddress: { 'aws:SourceIp': '0.0.0.0/0' } }],
+      ),
+    ).toEqual(['medium']);
+    const [mail, logs] = [via('ses.eu-west-1.amazonaws.com'), via('s3.eu-west-1.amazonaws.com')];
+    const both = { ...logs, StringEquals: { 'kms:EncryptionContext:tenant': 'a' } };
+    expect(severityOf([['kms:Decrypt', key, logs]], ['kms:Decrypt', key, via('*')])).toEqual(['medium']);
+    expect(severityOf([['kms:Decrypt', key, both]], ['kms:Decrypt', key, logs])).toEqual(['medium']);
+    expect(severityOf([['kms:Decrypt', key, logs]], ['kms:Decrypt', key, mail])).toEqual([]);
+  });
+
+  it('is quiet of rights that every team gives', () => {
+    expect(severityOf([['logs:PutLogEvents', '*', vpce]], ['logs:PutLogEvents'])).toEqual([]);
+  });
+});

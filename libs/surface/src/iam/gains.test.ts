@@ -194,3 +194,17 @@ it('says of policies whose patterns are too many that they are not compared', ()
     `high ${POLICY}: The plan does not show what role worker can do: policy widened cannot be compared with what it was (its patterns are too many to compare).`,
   ]);
 });
+
+it('says which condition limits no longer, and what to do', () => {
+  const mfa = { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } };
+  const deletes = (more: object = {}) => own('widened', { ...allow('s3:DeleteObject', 'arn:aws:s3:::b/*'), ...more });
+  const plan = handPlan({ [ROLE]: stays(worker()), [POLICY]: [deletes(mfa), deletes()] });
+  expect(findingsOf(plan)).toMatchObject([
+    {
+      severity: 'medium',
+      message:
+        'Everyone who can assume role worker can do s3:DeleteObject on arn:aws:s3:::b/* (no longer limited by Bool aws:MultiFactorAuthPresent as before).',
+      remediation: 'Keep the condition, or check who is allowed without it.',
+    },
+  ]);
+});

@@ -34,7 +34,13 @@ export const stepUp = (severity: Severity | undefined): Severity =>
 
 const stepDown = (severity: Severity): Severity => (severity === 'critical' ? 'high' : 'medium');
 
-function ofGain(gain: Gain, { isNew }: Gained): Severity | undefined {
+/** A condition that limits no longer is at least to be looked at, whatever the right. */
+function ofGain(gain: Gain, gained: Gained): Severity | undefined {
+  const severity = byReach(gain, gained);
+  return severity === undefined && gain.lifted && !gain.actions.every(isEveryday) ? 'medium' : severity;
+}
+
+function byReach(gain: Gain, { isNew }: Gained): Severity | undefined {
   const { actions, broad, certainty, lostDeny } = gain;
   if (lostDeny) return certainty === 'can' ? 'high' : 'medium';
   if (broad.everything) return 'critical';

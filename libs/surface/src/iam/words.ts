@@ -9,8 +9,9 @@ export function holderOf({ kind, name }: Identity): string {
 }
 
 /** `s3:GetObject, s3:PutObject on arn:aws:s3:::photos/*` */
-export function rightsIn({ actions, broad, conditions, resources }: Gain): string {
-  const under = conditions.length === 0 ? '' : ' under conditions';
+export function rightsIn({ actions, broad, conditions, lifted, resources }: Gain): string {
+  const lost = lifted ? ` (no longer limited by ${listOf(lifted)} as before)` : '';
+  const under = `${conditions.length === 0 ? '' : ' under conditions'}${lost}`;
   if (broad.everything) {
     const but = actions.find((action) => action.startsWith('everything but '));
     const on = resources.find((resource) => resource.startsWith('everything but '));

@@ -15,6 +15,8 @@ export function isPlain(before: unknown, after: unknown, own: string | undefined
   const isHarmless = (statement: unknown) =>
     isObject(statement) && letsOwnIn(statement, own) && (!givesMore(statement) || same.has(JSON.stringify(statement)));
   if (!now || !now.every(isHarmless)) return false;
+  // An ARN of a bucket does not say whose it is.
+  if (now.filter(namesOwner).length < (was ?? []).filter(namesOwner).length) return false;
   const kept = new Set(now.map((statement) => JSON.stringify(statement)));
   return (
     was?.every((each) => isObject(each) && (each['Effect'] === 'Allow' || kept.has(JSON.stringify(each)))) ?? false
@@ -52,6 +54,9 @@ function letsOwnIn({ Condition, Effect, NotPrincipal, Principal }: Statement, ow
     return kind === 'AWS' && own !== undefined && [names].flat().every((name) => isOfAccount(name, own));
   });
 }
+
+const namesOwner = (statement: unknown): boolean =>
+  isObject(statement) && /"aws:Source(Account|Owner|Org\w+)":/i.test(JSON.stringify(statement['Condition'] ?? {}));
 
 interface Statement {
   readonly Action?: unknown;

@@ -50,7 +50,7 @@ function severityOf(gain: Gain, reach: Reach, opened: Opened): Severity | undefi
       return ofService(gain, opened);
     case 'own':
       if (controlsOwn(gain, opened.object)) return 'high';
-      return isWholeAccount(gain, opened) || isAnyApi(gain, opened) ? 'medium' : undefined;
+      return isWholeAccount(gain, opened) || isAnyApi(gain, opened) || isOfAnyOwner(gain) ? 'medium' : undefined;
   }
 }
 
@@ -67,6 +67,8 @@ function isControl({ actions, broad: { levels } }: Gain, { object }: Opened): bo
 /** Services that write logs for any customer have no narrower policies in AWS's own examples. */
 function ofService(gain: Gain, { object: { holder } }: Opened): Severity | undefined {
   if (holder.type === 'lambda') return 'high';
+  // That a service is no longer asked for whom it acts is news, whatever it is.
+  if (gain.lifted) return 'medium';
   if (holder.type === 'kms' || holder.noun === 'CloudWatch Logs') return undefined;
   return gain.who.every((who) => who.type === 'service' && WRITES_LOGS.test(who.service)) ? undefined : 'medium';
 }
@@ -77,6 +79,11 @@ const WRITES_LOGS =
 /** A key whose policy named roles, and now leaves it to all policies of the account. */
 const isWholeAccount = ({ who }: Gain, { object: { before, holder } }: Opened): boolean =>
   holder.type === 'kms' && before.owner !== undefined && who.some(({ type }) => type === 'account');
+
+/** What a service asks for is named, and no longer whose it is: the name of a deleted bucket can be taken by others. */
+const isOfAnyOwner = ({ lifted, who }: Gain): boolean =>
+  who.every(({ type }) => type === 'service') &&
+  (lifted ?? []).some((each) => /aws:source(account|owner|orgid|orgpaths)$/i.test(each));
 
 /** Every API of the account, those without authorization too. */
 const isAnyApi = ({ conditions, who }: Gain, { object: { holder } }: Opened): boolean =>

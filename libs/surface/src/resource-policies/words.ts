@@ -15,8 +15,9 @@ export function gainInWords(
   const lost = gain.eased ? 'has other conditions than before' : 'is gone';
   if (gain.lostDeny)
     return `A Deny of ${what} ${lost}${conditionsInWords(gain)}: principals that it refused may get access.`;
+  const lifted = gain.lifted ? ` (no longer limited by ${fewOf(gain.lifted)} as before)` : '';
   if (reach === 'unknown') return `The plan does not show who can do ${what}.`;
-  return `${sentence(whoInWords(gain, reach, opened.account, trusted))} can do ${what}${conditionsInWords(gain)}.`;
+  return `${sentence(whoInWords(gain, reach, opened.account, trusted))} can do ${what}${conditionsInWords(gain)}${lifted}.`;
 }
 
 /** @param own the account of the resource */

@@ -57,6 +57,9 @@ function violationOf(same: readonly Event[]): Violation {
     message: isLost
       ? `${holder} is no longer denied ${what}.`
       : `${holder} can do ${what}${cut}.${isAll ? '' : escalationsIn(escalations)}${others}${unreadBefore(gained)}`,
+    ...(gains.every(({ lifted }) => lifted) && {
+      remediation: 'Keep the condition, or check who is allowed without it.',
+    }),
     ...(isLost && { remediation: 'Keep the statement that denies it, or make sure that no other policy allows it.' }),
   };
 }
