@@ -27,6 +27,8 @@ export interface ReadPlans {
   readonly complete: boolean;
   /** One for each plan, in the order given. */
   readonly plans: readonly PlanChanges[];
+  /** Stacks whose code was read beside their plans. Absent: none. */
+  readonly codeOf?: ReadonlySet<string>;
   /** Not of the plans. Absent: nothing is to be kept, or it is not known. */
   readonly kept?: KeptSchema;
   /**
@@ -70,6 +72,7 @@ export function readPlans(
     resources: { before, after },
     complete: each.every(({ changes }) => isComplete(changes)),
     plans: each.map(({ changes }) => changes),
+    codeOf: new Set([synthesized, written].flatMap(Object.keys)),
   };
 }
 

@@ -32,7 +32,7 @@ import { stagesOf, type AnyStage } from './stages';
 /** Both surfaces, laid side by side once for all rules, and the raw changes. */
 export interface Comparison extends Pick<
   ReadPlans,
-  'before' | 'after' | 'resources' | 'complete' | 'plans' | 'kept' | 'deploysAgain'
+  'before' | 'after' | 'resources' | 'complete' | 'plans' | 'codeOf' | 'kept' | 'deploysAgain'
 > {
   /** Whom the team trusts beside its own accounts. */
   readonly trusted: Trusted;
@@ -72,7 +72,7 @@ export function compare(read: ReadPlans): Comparison {
 }
 
 function comparisonOf(read: ReadPlans): Comparison {
-  const { before, after, resources, complete, plans, kept, deploysAgain, policy } = read;
+  const { before, after, resources, complete, plans, codeOf, kept, deploysAgain, policy } = read;
   const changes = plans.flatMap((plan) => plan.changes);
   const current = changes.filter(({ deposed }) => deposed === undefined);
   const byPlace = new Map(current.map((change) => [placeOf(change), change]));
@@ -96,6 +96,7 @@ function comparisonOf(read: ReadPlans): Comparison {
     plans,
     trusted: policy?.trusted ?? NOBODY,
     verdicts: verdictTable(policy?.verdicts),
+    ...optional('codeOf', codeOf),
     ...optional('kept', kept),
     ...optional('deploysAgain', deploysAgain),
     changes,

@@ -27,10 +27,10 @@ const review = (body: string, before?: object, changes: Readonly<Record<string, 
   );
   const content = { resource: { aws_api_gateway_rest_api: { shop: { name: 'shop', body } } } };
   const read = readPlans({ shop: plan }, {}, undefined, { shop: { content } });
+  const unknown = differences(read).filter(({ rule }) => rule === 'access-unknown');
   return {
-    findings: differences(read)
-      .filter(({ rule }) => rule === 'access-unknown')
-      .map(({ severity, message }) => `${severity}: ${message}`),
+    findings: unknown.map(({ severity, message }) => `${severity}: ${message}`),
+    advice: unknown.map(({ remediation }) => remediation),
     rows: accessChanges(read).map(({ route, before, after }) => [route, before, after]),
   };
 };
@@ -42,7 +42,7 @@ const hcl = (document: unknown): string =>
 
 describe('a part of a body that the code does not say either', () => {
   it('is a finding where routes are in it', () => {
-    expect(review(hcl(documentOf(OPEN)))).toEqual({
+    expect(review(hcl(documentOf(OPEN)))).toMatchObject({
       findings: [`high: ${hidden('its paths')}`],
       rows: [['(routes of shop)', undefined, 'known after apply']],
     });
@@ -51,8 +51,15 @@ describe('a part of a body that the code does not say either', () => {
     ]);
   });
 
+  it('is not asked for once more', () => {
+    expect(review(hcl(documentOf(OPEN))).advice).toEqual([
+      'The code was read and does not say it: apply what it names first, or write it with plain values and references, which plan-review can read.',
+    ]);
+    expect(review('${local.body}').advice).toEqual([expect.stringMatching(/^The code was read and does not say it: /)]);
+  });
+
   it('is no evidence that a route is gone', () => {
-    expect(review(hcl(documentOf(OPEN)), documentOf({ '/a': { get: GUARDED } }))).toEqual({
+    expect(review(hcl(documentOf(OPEN)), documentOf({ '/a': { get: GUARDED } }))).toMatchObject({
       findings: [`high: ${hidden('its paths', 'API shop')}`],
       rows: [['GET /a', 'signed-in user (ID token)', 'known after apply']],
     });

@@ -17,11 +17,17 @@ export const accessUnknown = differenceRule({
   sameFactAs: ['access-hidden'],
   find: (comparison) => {
     const hidden = [...hiddenValues(comparison), ...hiddenInBodies(comparison), ...answeredResources(comparison)];
-    return [...groupBy(hidden, ({ at, subject }) => `${placeOf(at)} ${subject}`).values()].map(violation);
+    return [...groupBy(hidden, ({ at, subject }) => `${placeOf(at)} ${subject}`).values()].map((all) =>
+      violation(
+        all,
+        all.some(({ at }) => comparison.codeOf?.has(at.stack ?? '')),
+      ),
+    );
   },
 });
 
-function violation(all: readonly Hidden[]): Violation {
+/** @param hasCode the code was read, and does not say it either */
+function violation(all: readonly Hidden[], hasCode: boolean): Violation {
   const [first] = all as [Hidden];
   const { at, subject } = first;
   const secret = all.filter(({ why }) => why === 'secret');
@@ -46,18 +52,19 @@ function violation(all: readonly Hidden[]): Violation {
     subject,
     severity: SEVERITIES.find((severity) => all.some((each) => severityOf(each) === severity)),
     message: sentences.join(' '),
-    ...remediationOf(all),
+    ...remediationOf(all, hasCode),
     after: open.length > 0 ? 'known after apply' : secret.length > 0 ? '(secret)' : '(cannot be read)',
   };
 }
 
-function remediationOf(all: readonly Hidden[]): Pick<Violation, 'remediation'> {
+function remediationOf(all: readonly Hidden[], hasCode: boolean): Pick<Violation, 'remediation'> {
   const has = (why: Hidden['why']) => all.some((each) => each.why === why);
   if (has('secret')) return { remediation: SHOW };
   if (has('unreadable')) return { remediation: 'Write a JSON document, best by jsonencode().' };
   if (has('unclear')) return { remediation: 'Write out what the merge key or the $ref stands for.' };
-  if (has('text')) return { remediation: READ };
-  return all.every(({ why }) => why === 'answer') ? { remediation: ASK } : {};
+  if (all.every(({ why }) => why === 'answer')) return { remediation: ASK };
+  if (hasCode) return { remediation: SIMPLER };
+  return has('text') ? { remediation: READ } : {};
 }
 
 const ofBody = (subject: string): string =>
@@ -67,6 +74,8 @@ const SHOW =
   'Take the value out of sensitive() and of sensitive variables: who gets in is no secret, and a review has to see it.';
 const READ =
   'Give plan-review the code of the plan with --config <folder>, so that it reads the text there, or apply what the text names first.';
+const SIMPLER =
+  'The code was read and does not say it: apply what it names first, or write it with plain values and references, which plan-review can read.';
 
 const ASK = 'Take the value from something that exists already, or apply what the data source waits for first.';
 
