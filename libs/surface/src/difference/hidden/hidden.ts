@@ -5,6 +5,7 @@ import { isUnknown } from '../../model/value';
 import type { Resource } from '../../terraform/resource';
 import { unknownsIn } from '../../terraform/convert';
 import { parseDocument } from '../../terraform/document';
+import { hasRepeatedKey } from '../../terraform/repeated-key';
 import { settled } from '../../terraform/settle';
 import { isObject } from '../../terraform/unreadable';
 import type { Comparison } from '../comparison';
@@ -19,12 +20,12 @@ export interface Hidden extends Pick<Place, 'what' | 'weight'> {
   /** `new app client web` */
   readonly subject: string;
   /**
-   * `secret`: Terraform marks it sensitive. `open`: nothing says what it becomes. `other`: it names another part of the plan than
-   * before. `text`: of a document only what it names is known. `unreadable`: it is no document. `unclear`: no
-   * one can tell what AWS makes of it. `answer`: a data source that is read
-   * during the apply says it.
+   * `secret`: Terraform marks it sensitive. `open`: nothing says what it becomes. `other`: it names another part of the plan
+   * than before. `text`: of a document only what it names is known. `unreadable`: it is no document. `twice`: an object in it
+   * has a key twice. `unclear`: no one can tell what AWS makes of it. `answer`: a data source that is read during the apply
+   * says it.
    */
-  readonly why: 'answer' | 'open' | 'other' | 'secret' | 'text' | 'unclear' | 'unreadable';
+  readonly why: 'answer' | 'open' | 'other' | 'secret' | 'text' | 'twice' | 'unclear' | 'unreadable';
   readonly isNew: boolean;
 }
 
@@ -64,7 +65,10 @@ function whyHidden(
   if (written === undefined) return undefined;
   const value = valueAt(written, below);
   const open = as === 'document' && !isUnknown(value) ? wholeTexts(value) : unknownsIn(value);
-  if (as === 'document' && isChanged(change, argument) && isUnreadable(value)) return 'unreadable';
+  const texts = textsIn(value);
+  const had = textsIn(valueAt(change.before?.[argument], below));
+  if (as === 'document' && isChanged(change, argument) && texts.some(isUnreadable)) return 'unreadable';
+  if (as === 'document' && texts.some((text) => !had.includes(text) && isTwofold(text))) return 'twice';
   if (open.length === 0) return undefined;
   if (open.some(({ sensitive }) => sensitive)) {
     return isChanged(change, argument) ? 'secret' : undefined;
@@ -74,8 +78,8 @@ function whyHidden(
   if (as === 'document') return known.some((each) => !isRead(each, resource, comparison)) ? 'text' : undefined;
   if (as === 'choice') return 'open';
   const { after } = comparison.resources;
-  const had = JSON.stringify(change.before?.[argument] ?? null);
-  const news = known.filter((each) => !hadValue(change, each, had, comparison));
+  const earlier = JSON.stringify(change.before?.[argument] ?? null);
+  const news = known.filter((each) => !hadValue(change, each, earlier, comparison));
   const parts = news.map((each) => settled(each, resource, after));
   if (parts.includes(undefined)) return 'open';
   // Which one of several it becomes is not known.
@@ -103,15 +107,21 @@ const PARTS = new Map<string, Parts>();
 const isChanged = ({ before, changed }: PlannedChange, argument: string): boolean =>
   before === undefined || changed.includes(argument);
 
+/** A document, or those of blocks. */
+const textsIn = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string' && each !== '');
+
 /** A text that is no document. */
-function isUnreadable(value: unknown): boolean {
-  if (typeof value !== 'string' || value === '') return false;
+function isUnreadable(text: string): boolean {
   try {
-    return isUnknown(parseDocument(value, ''));
+    return isUnknown(parseDocument(text, ''));
   } catch {
     return true;
   }
 }
+
+/** The parser of YAML refuses a key that is there twice; that of JSON takes the last. */
+const isTwofold = (text: string): boolean => text.trimStart().startsWith('{') && hasRepeatedKey(text);
 
 /**
  * The configuration is there and leaves it out, and the provider has a value for what is left out. Of an object that stays, its

@@ -33,12 +33,16 @@ function violation(all: readonly Hidden[], hasCode: boolean): Violation {
   const secret = all.filter(({ why }) => why === 'secret');
   const unreadable = all.filter(({ why }) => why === 'unreadable');
   const unclear = all.filter(({ why }) => why === 'unclear');
-  const open = all.filter(({ why }) => !['secret', 'unclear', 'unreadable'].includes(why));
+  const twice = all.filter(({ why }) => why === 'twice');
+  const open = all.filter(({ why }) => !['secret', 'twice', 'unclear', 'unreadable'].includes(why));
   const body = open.find(({ why, what }) => why === 'text' && what.includes('OpenAPI'));
   const sentences = [
     ...(secret.length > 0 ? [`Hidden as sensitive for ${subject}: ${whats(secret)}.`] : []),
     ...(unreadable.length > 0
       ? [`What ${subject} says cannot be read, as it is no JSON or YAML: ${whats(unreadable)}.`]
+      : []),
+    ...(twice.length > 0
+      ? [`In ${subject}, a key is there twice in one object of ${whats(twice)}: no one can tell which of them counts.`]
       : []),
     ...(unclear.length > 0
       ? [
@@ -61,6 +65,7 @@ function remediationOf(all: readonly Hidden[], hasCode: boolean): Pick<Violation
   const has = (why: Hidden['why']) => all.some((each) => each.why === why);
   if (has('secret')) return { remediation: SHOW };
   if (has('unreadable')) return { remediation: 'Write a JSON document, best by jsonencode().' };
+  if (has('twice')) return { remediation: 'Write each key once, best by jsonencode().' };
   if (has('unclear')) return { remediation: 'Write out what the merge key or the $ref stands for.' };
   if (all.every(({ why }) => why === 'answer')) return { remediation: ASK };
   if (hasCode) return { remediation: SIMPLER };
