@@ -93,7 +93,7 @@ function ofSchedule(values: Values): Call | undefined {
   return called === undefined ? undefined : { does: `calls ${called} by itself`, by: [arn, input] };
 }
 
-/** Steps that are new, or get something else: what a definition called before is no news. */
+/** Steps that are new, or get something else: what a definition called before is not reported. */
 function ofStateMachine(change: PlannedChange): readonly Violation[] {
   const had = tasksOf(change.before?.['definition']);
   const calls = tasksOf(change.after?.['definition']).flatMap((task) => {

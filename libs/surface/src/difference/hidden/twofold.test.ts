@@ -27,7 +27,7 @@ describe('a policy with a key twice', () => {
     );
   });
 
-  it('is no news where it was so', () => {
+  it('is not reported where it was so', () => {
     expect(unknownIn(TWICE, TWICE)).toEqual([]);
     expect(unknownIn(TWICE, ONCE)).toEqual([]);
   });
