@@ -1,6 +1,7 @@
 import { both, type Box, boxOf, intersection, type Point, type Search } from './box';
 import { type Literal } from './conditions/literal';
 import { confinedIn } from './confined';
+import { exceptionsAdded } from './exceptions';
 import { PatternList, type TextSet } from './language/set';
 import { liftedBy } from './lifted';
 import { type Rule, type RuleList } from './rule';
@@ -184,13 +185,15 @@ function lostDenies(before: Side, after: Side, search: Search, limits: Limits): 
     const gone = (name: 'actions' | 'resources', written: readonly string[]) =>
       those(rule, name, written, (narrow) => freeIn({ ...denied, [name]: within(denied[name], narrow) }) !== undefined);
     const { actions, resources } = rule.statement;
+    const added = exceptionsAdded(rule, after.denies);
     return [
       {
         rule,
         lostDeny: true,
         eased: after.denies.rules.some((each) => !before.denies.keys.has(each.key) && isSameStatement(each, rule)),
-        actions: exceptions(actions.not, gone('actions', actions.patterns)),
-        resources: resources ? exceptions(resources.not, gone('resources', resources.patterns)) : [],
+        actions: added?.actions ?? exceptions(actions.not, gone('actions', actions.patterns)),
+        resources:
+          added?.resources ?? (resources ? exceptions(resources.not, gone('resources', resources.patterns)) : []),
         point: point ?? free,
         assumed: point === undefined,
         unconfined: false,

@@ -31,4 +31,24 @@ describe('a Deny that denies less', () => {
     const [gain] = lost([unless('vpce-1'), tls], [tls]);
     expect([gain?.lostDeny, gain?.eased]).toEqual([true, undefined]);
   });
+
+  it('of everything but some leaves out more: that alone is no longer denied', () => {
+    const but = (...names: string[]) => ({
+      ...{ Effect: 'Deny', Action: 's3:*' },
+      NotResource: names.map((name) => `arn:aws:s3:::*-${name}/*`),
+    });
+    const all = allow('s3:*');
+    expect(ofRole([doc(all, but('logs'))], [doc(all, but('new', 'logs'))]).gains).toMatchObject([
+      { lostDeny: true, actions: ['s3:*'], resources: ['arn:aws:s3:::*-new/*'] },
+    ]);
+    const except = (...NotAction: string[]) => ({ Effect: 'Deny', NotAction, Resource: '*' });
+    expect(ofRole([doc(all, except('iam:*'))], [doc(all, except('iam:*', 's3:GetObject'))]).gains).toMatchObject([
+      { lostDeny: true, actions: ['s3:GetObject'], resources: ['*'] },
+    ]);
+    // Another condition: it denies something else.
+    const limited = { ...but('logs', 'new'), Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
+    expect(ofRole([doc(all, but('logs'))], [doc(all, limited)]).gains).toMatchObject([
+      { lostDeny: true, resources: ['everything but arn:aws:s3:::*-logs/*'] },
+    ]);
+  });
 });
