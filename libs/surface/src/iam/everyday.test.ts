@@ -136,3 +136,23 @@ describe('a condition that is taken away', () => {
     expect(severityOf([['logs:PutLogEvents', '*', vpce]], ['logs:PutLogEvents'])).toEqual([]);
   });
 });
+
+describe('rights that let nobody else in', () => {
+  const key = 'arn:aws:kms:eu-west-1:123456789012:key/1';
+  const before: Rights = ['kms:Decrypt', key];
+
+  it('are grants that only AWS services make', () => {
+    const forAws = { Bool: { 'kms:GrantIsForAWSResource': 'true' } };
+    expect(severityOf([before], before, ['kms:CreateGrant', key, forAws])).toEqual([]);
+    expect(severityOf([before], before, ['kms:CreateGrant', key])).toEqual(['high']);
+    expect(
+      severityOf([before], before, ['kms:CreateGrant', key, { Bool: { 'kms:GrantIsForAWSResource': 'false' } }]),
+    ).toEqual(['high']);
+  });
+
+  it('are to view and to list: at most medium', () => {
+    const view = ['aws-marketplace:ViewSubscriptions', 'bedrock:ListTagsForResource'];
+    expect(severityOf([before], before, [view])).toEqual(['medium']);
+    expect(severityOf([before], before, [[...view, 's3:GetObject']])).toEqual(['high']);
+  });
+});

@@ -37,6 +37,20 @@ export const isThroughService = ({ actions, conditions }: Gain): boolean =>
   actions.every((action) => /^kms:(decrypt|encrypt|describekey|(generatedatakey|reencrypt)[\w*]*)$/i.test(action)) &&
   conditions.some((condition) => /^String(Equals|Like) kms:ViaService (?!(.* )?[*?])/i.test(condition));
 
+/**
+ * Grants of a key that only an AWS service makes for the principal, for volumes and the like: nobody else gets in by one.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-grant-is-for-aws-resource
+ */
+export const grantsToServices = ({ actions, conditions }: Pick<Gain, 'actions' | 'conditions'>): boolean =>
+  actions.every((action) => /^kms:(create|list|revoke)grants?$/i.test(action)) && isForAwsResource(conditions);
+
+export const isForAwsResource = (conditions: readonly string[]): boolean =>
+  conditions.some((condition) => /^Bool kms:GrantIsForAWSResource true$/i.test(condition));
+
+/** What AWS shows of itself, its offers and names. */
+export const onlyViews = (action: string): boolean => /^[\w-]+:view[a-z]*$/i.test(action);
+
 /** To connect functions that a condition names to what calls them: the right itself knows no function. */
 export const feedsNamed = ({ actions, conditions }: Gain): boolean =>
   actions.every((action) => /^lambda:\w+eventsourcemapping$/i.test(action)) &&

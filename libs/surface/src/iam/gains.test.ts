@@ -208,3 +208,11 @@ it('says which condition limits no longer, and what to do', () => {
     },
   ]);
 });
+
+it('says once what several rights lead to', () => {
+  const actions = { ...allow('', '*'), Action: ['ssm:SendCommand', 'ssm:StartSession'] };
+  const plan = handPlan({ [ROLE]: stays(worker()), [POLICY]: [own('widened'), own('widened', actions)] });
+  expect(said(plan)).toEqual([
+    `high ${POLICY}: Everyone who can assume role worker can do ssm:SendCommand, ssm:StartSession on *. A principal with ssm:SendCommand or ssm:StartSession can run its own code with the role of an existing resource.`,
+  ]);
+});

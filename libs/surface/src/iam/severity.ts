@@ -1,6 +1,14 @@
 import type { Escalation, Gain } from '@gatehouse/policy';
 import { isAsSevere, SEVERITIES, type Severity } from '../findings/finding';
-import { feedsNamed, isEveryday, isThroughService, onlySends, passesNamed } from './everyday';
+import {
+  feedsNamed,
+  grantsToServices,
+  isEveryday,
+  isThroughService,
+  onlySends,
+  onlyViews,
+  passesNamed,
+} from './everyday';
 import type { Gained } from './gains';
 import { isForService } from './service-policies';
 
@@ -44,8 +52,9 @@ function byReach(gain: Gain, { isNew }: Gained): Severity | undefined {
   const { actions, broad, certainty, lostDeny } = gain;
   if (lostDeny) return certainty === 'can' ? 'high' : 'medium';
   if (broad.everything) return 'critical';
-  if (actions.every(isEveryday) || isThroughService(gain)) return undefined;
-  if (actions.every((action) => isEveryday(action) || onlySends(action))) return broad.sweeping ? 'medium' : undefined;
+  if (actions.every(isEveryday) || isThroughService(gain) || grantsToServices(gain)) return undefined;
+  if (actions.every((action) => isEveryday(action) || onlySends(action) || onlyViews(action)))
+    return broad.sweeping ? 'medium' : undefined;
   if (passesNamed(gain)) return isNew ? undefined : 'medium';
   if (broad.sweeping || broad.ofAccount || broad.unconfined) return 'high';
   if (broad.services.length > 0 || actions.some((action) => action.startsWith('everything but')))
@@ -61,7 +70,7 @@ function ofEscalation({ gained, gives, name }: Escalation, of: Gained): Severity
     gained.some((action) => actions.some((each) => covers(each, action))),
   );
   const isHarmless = (gain: Gain) =>
-    isForService(of, of.giverOf(gain)?.arn) || isThroughService(gain) || feedsNamed(gain);
+    isForService(of, of.giverOf(gain)?.arn) || isThroughService(gain) || feedsNamed(gain) || grantsToServices(gain);
   if (giving.length > 0 && giving.every(isHarmless)) return undefined;
   const isSweeping = giving.some(({ broad }) => broad.sweeping || broad.everything);
   if (name.startsWith('iam:') && !name.startsWith('iam:PassRole')) return isSweeping ? 'critical' : 'high';

@@ -1,4 +1,5 @@
 import type { Escalation, Gain } from '@gatehouse/policy';
+import { groupBy } from '../group-by';
 import type { Identity } from './identity';
 
 /** Who has the rights, as the beginning of a sentence. */
@@ -9,13 +10,18 @@ export function holderOf({ kind, name }: Identity): string {
 }
 
 /** `s3:GetObject, s3:PutObject on arn:aws:s3:::photos/*` */
-export function rightsIn({ actions, broad, conditions, lifted, resources }: Gain): string {
+export const rightsIn = (gain: Gain): string => rights(gain, 'in this AWS account');
+
+/** As a policy of one resource gives them: everything is no more than that resource. */
+export const rightsOnResource = (gain: Gain): string => rights(gain, 'on that resource');
+
+function rights({ actions, broad, conditions, lifted, resources }: Gain, everywhere: string): string {
   const lost = lifted ? ` (no longer limited by ${listOf(lifted)} as before)` : '';
   const under = `${conditions.length === 0 ? '' : ' under conditions'}${lost}`;
   if (broad.everything) {
     const but = actions.find((action) => action.startsWith('everything but '));
     const on = resources.find((resource) => resource.startsWith('everything but '));
-    return `${but ?? 'everything'} in this AWS account${on === undefined ? '' : `, on ${on}`}${under}`;
+    return `${but ?? 'everything'} ${everywhere}${on === undefined ? '' : `, on ${on}`}${under}`;
   }
   const on = resources.length === 0 ? '' : ` on ${listOf(resources)}`;
   return `${listOf(actions)}${on}${under}`;
@@ -32,7 +38,10 @@ export const listOf = (texts: readonly string[]): string => {
 
 /** Sentences on what rights lead to. */
 export function escalationsIn(escalations: readonly Escalation[]): string {
-  const shown = escalations.slice(0, 2).map(({ gives, name }) => ` A principal with ${name} can ${gives}.`);
-  const more = escalations.length - shown.length;
+  const ways = [...groupBy(escalations.slice(0, 2), ({ gives }) => gives)];
+  const shown = ways.map(
+    ([gives, all]) => ` A principal with ${all.map(({ name }) => name).join(' or ')} can ${gives}.`,
+  );
+  const more = escalations.length - 2;
   return `${shown.join('')}${more > 0 ? ` There are ${more} more such ways to other rights.` : ''}`;
 }

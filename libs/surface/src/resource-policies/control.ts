@@ -1,4 +1,5 @@
 import { escalationSets, type Gain } from '@gatehouse/policy';
+import { isForAwsResource } from '../iam/everyday';
 import { covers } from '../iam/severity';
 import type { Guarded } from './guarded';
 
@@ -23,7 +24,7 @@ export function controlsOwn(
 ): boolean {
   if (before.owner === undefined && after.owner !== undefined) return false;
   // For volumes and the like: AWS makes the grant, and only for its own services.
-  if (conditions.some((each) => /^Bool kms:GrantIsForAWSResource true$/i.test(each))) return false;
+  if (isForAwsResource(conditions)) return false;
   if (who.some(({ type }) => type === 'identity')) return actions.some(isControlling);
   if (!who.some(({ type }) => type === 'account')) return false;
   // Elsewhere, policies of the account give it already.

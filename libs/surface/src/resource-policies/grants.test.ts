@@ -84,3 +84,12 @@ it('a policy of a type without verdicts that sets it itself is found once', () =
     'critical Anyone can do es:* on domain d.',
   ]);
 });
+
+it('a policy of a type that is not reviewed gives everything on its resource alone', () => {
+  const auth = (...Statement: object[]) => ({ policy: JSON.stringify({ Statement }) });
+  const everyone = { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' };
+  const plan = handPlan({ 'aws_vpclattice_auth_policy.a': [auth(), auth(everyone)] });
+  expect(findingsOf(plan).map(({ message }) => message)).toEqual([
+    'policy of aws_vpclattice_auth_policy.a lets anyone do everything on that resource.',
+  ]);
+});

@@ -21,3 +21,14 @@ it('says that a Deny is gone, or that it has other conditions', () => {
     `${what} has other conditions than before ${before}`,
   ]);
 });
+
+it('names who gets in once', () => {
+  const reads = (Condition: object) => ({
+    ...{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::photos/*', Condition },
+  });
+  const before = reads({ StringEquals: { 'aws:PrincipalAccount': '111122223333' } });
+  const after = reads({ StringLike: { 'aws:PrincipalAccount': '*' } });
+  expect(said([before], [after])).toEqual([
+    'Any AWS account can do s3:GetObject on bucket photos, if StringLike aws:PrincipalAccount * (no longer limited by StringEquals aws:PrincipalAccount as before).',
+  ]);
+});

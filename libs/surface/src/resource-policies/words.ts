@@ -23,7 +23,7 @@ export function gainInWords(
 /** @param own the account of the resource */
 export function whoInWords(gain: Gain, reach: Reach, own: string | undefined, trusted: Trusted): string {
   const isService = gain.who.every(({ type }) => type === 'service');
-  const who = fewOf(inWords(gain).map((each, index) => `${kindOf(gain.who[index])}${each}`));
+  const who = fewOf([...new Set(inWords(gain).map((each, index) => `${kindOf(gain.who[index])}${each}`))]);
   return isService && reach === 'account' ? `${who} for ${accounts(otherAccountsOf(gain, own, trusted))}` : who;
 }
 

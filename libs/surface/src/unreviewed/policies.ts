@@ -2,7 +2,7 @@ import { inWords, Unknown as NotKnown, widening, type Gain, type Widening } from
 import type { Severity } from '../findings/finding';
 import type { Violation } from '../findings/rule';
 import { documentOf } from '../iam/document';
-import { listOf, rightsIn } from '../iam/words';
+import { listOf, rightsIn, rightsOnResource } from '../iam/words';
 import { isUnknown } from '../model/value';
 import { NO_ACCOUNT } from '../resource-policies/policy-document';
 import { reachOf, type Reach } from '../resource-policies/reach';
@@ -44,7 +44,7 @@ function widened({ path, before }: Leaf, after: unknown, { change, own }: Unrevi
   );
   if (worst === undefined) return [];
   const news = found.filter(({ severity }) => severity === worst).map(({ gain }) => gain);
-  const rights = listOf(news.map(rightsIn));
+  const rights = listOf(news.map(isOfResource ? rightsOnResource : rightsIn));
   const who = listOf(news.flatMap(inWords));
   return [
     {

@@ -9,7 +9,7 @@ import { differenceRule, type Violation } from '../../findings/rule';
 import { severityOfCredentials } from '../../iam/credentials';
 import { documentOf } from '../../iam/document';
 import { holderAt } from '../../iam/holders';
-import { listOf, rightsIn } from '../../iam/words';
+import { listOf, rightsOnResource } from '../../iam/words';
 import { shownUrl } from '../../printable/url';
 import { sentence } from '../../sentence';
 import { ownAccounts } from '../../terraform/own-accounts';
@@ -180,7 +180,7 @@ function opened(
   const open = gains.filter((gain) => (gain.broad.public || gain.broad.otherAccounts) && !isTrusted(gain));
   if (open.length === 0) return [];
   const severity = open.some(({ broad }) => broad.public) ? 'critical' : 'high';
-  const message = `${listOf(open.flatMap(inWords))} can do ${listOf(open.map(rightsIn))} by ${type} ${id}.`;
+  const message = `${listOf(open.flatMap(inWords))} can do ${listOf(open.map(rightsOnResource))} by ${type} ${id}.`;
   const place = { ...stack.located, address: `${stack.address}#/Resources/${id}` };
   return [{ at: place, subject: `${type} ${id}`, severity, message: sentence(message) }];
 }
