@@ -1,4 +1,5 @@
 import { type Budget } from './budget';
+import { impliedBy } from './conditions/implied';
 import { type Literal } from './conditions/literal';
 import { includes, isSubset, type PatternList, textIn, type TextSet } from './language/set';
 import { isMet, type Value } from './conditions/literal';
@@ -35,7 +36,7 @@ export const intersection = (left: Box, right: Box): Box => ({
 export const boxOf = ({ actions, key, literals, resources }: Rule): Box => ({
   actions,
   resources,
-  met: literals,
+  met: [...literals, ...literals.flatMap(impliedBy)],
   unmet: [],
   within: new Set([key]),
 });
