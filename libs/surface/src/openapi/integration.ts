@@ -40,7 +40,9 @@ export function readIntegration(
     ...optional('contentHandling', integration.text<'CONVERT_TO_BINARY' | 'CONVERT_TO_TEXT'>('contentHandling')),
     ...(integration.has('cacheKeyParameters') ? { cacheKeyParameters: integration.texts('cacheKeyParameters') } : {}),
     ...optional('cacheNamespace', integration.text('cacheNamespace')),
-    responses: responses.names().map((pattern) => readResponse(pattern, responses.blockOrEmpty(pattern))),
+    responses: responses.isUnknown()
+      ? [readResponse('default', responses)]
+      : responses.names().map((pattern) => readResponse(pattern, responses.blockOrEmpty(pattern))),
   };
 }
 

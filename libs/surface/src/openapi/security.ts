@@ -1,7 +1,7 @@
 import type { List, Unknown } from '../model';
 import { isUnknown } from '../model/value';
 import type { Values } from '../terraform/values';
-import type { Operation, Scheme, Specification } from './specification';
+import { withKnownNames, type Operation, type Scheme, type Specification } from './specification';
 
 export interface Security {
   readonly apiKey: boolean;
@@ -17,7 +17,10 @@ export interface Security {
 export function securityOf({ values }: Operation, specification: Specification): Security | Unknown {
   const requirements = values.blocks('security');
   if (isUnknown(requirements)) return requirements;
-  const unclear = requirements.map((requirement) => unclearIn(requirement, specification)).find(Boolean);
+  const unclear = requirements
+    .map(withKnownNames)
+    .map((requirement) => unclearIn(requirement, specification))
+    .find(Boolean);
   if (unclear) return unclear;
   const named = requirements.flatMap((requirement) =>
     requirement.names().map((name) => ({

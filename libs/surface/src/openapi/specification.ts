@@ -1,5 +1,5 @@
 import type { Located, Unknown } from '../model';
-import { isUnknown, unreadable } from '../model/value';
+import { isUnknown, unknown, unreadable } from '../model/value';
 import type { Resource } from '../terraform/resource';
 import { Values } from '../terraform/values';
 
@@ -26,20 +26,28 @@ export interface Scheme extends Located {
   readonly authorizer?: Values;
 }
 
+/** Unknown where a name in it is an expression that no one could read: it may be any name. */
+export const withKnownNames = (values: Values): Values =>
+  values.names().some((name) => /[$%]\{/.test(name)) ? new Values(unknown([]), values.where) : values;
+
 /** An OpenAPI 2 or 3 document in the body of an API, with API Gateway's extensions. */
 export class Specification {
+  readonly root: Values;
+
   constructor(
     readonly api: Resource,
-    readonly root: Values,
-  ) {}
+    root: Values,
+  ) {
+    this.root = withKnownNames(root);
+  }
 
   get paths(): Values {
-    return this.root.blockOrEmpty('paths');
+    return withKnownNames(this.root.blockOrEmpty('paths'));
   }
 
   get pathItems(): readonly PathItem[] {
     const { paths } = this;
-    return paths.names().map((path) => ({ path, values: this.resolve(paths.blockOrEmpty(path)) }));
+    return paths.names().map((path) => ({ path, values: withKnownNames(this.resolve(paths.blockOrEmpty(path))) }));
   }
 
   get operations(): readonly Operation[] {
@@ -50,7 +58,7 @@ export class Specification {
           ...this.located('paths', path, name),
           path,
           verb: name === ANY ? 'ANY' : name.toUpperCase(),
-          values: pathItem.blockOrEmpty(name),
+          values: withKnownNames(pathItem.blockOrEmpty(name)),
           pathItem,
         };
       });
@@ -104,11 +112,11 @@ export class Specification {
   }
 
   private get schemesOf3(): Values {
-    return this.root.blockOrEmpty('components').blockOrEmpty('securitySchemes');
+    return withKnownNames(withKnownNames(this.root.blockOrEmpty('components')).blockOrEmpty('securitySchemes'));
   }
 
   private get schemesOf2(): Values {
-    return this.root.blockOrEmpty('securityDefinitions');
+    return withKnownNames(this.root.blockOrEmpty('securityDefinitions'));
   }
 
   private scheme(schemes: Values, path: readonly string[], name: string): Scheme {

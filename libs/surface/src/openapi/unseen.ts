@@ -3,7 +3,7 @@ import type { UnseenPart } from '../model/unseen-part';
 import { isUnknown } from '../model/value';
 import { unknownsIn } from '../terraform/convert';
 import type { Values } from '../terraform/values';
-import type { Specification } from './specification';
+import { withKnownNames, type Specification } from './specification';
 
 /** Parts of a body that access depends on and that are not known; of operations, their routes say it. */
 export function unseenIn(specification: Specification): readonly UnseenPart<Unknown>[] {
@@ -15,7 +15,7 @@ export function unseenIn(specification: Specification): readonly UnseenPart<Unkn
       .flatMap(({ path, values }) =>
         part(values.isUnknown(), { what: `the operations of ${path}`, weight: 'guard', routes: true }),
       ),
-    ...part(wholly(root, 'x-amazon-apigateway-policy'), { what: 'its resource policy', weight: 'policy' }),
+    ...part(policyStatements(root), { what: 'its resource policy', weight: 'policy' }),
     ...errorResponses(root).flatMap((open) => part(open, { what: 'its gateway responses', weight: 'medium' })),
     ...SETTINGS.flatMap(([name, what]) => part(anyIn(root, name), { what, weight: 'medium' })),
   ];
@@ -33,9 +33,15 @@ const part = (
 ): readonly UnseenPart<Unknown>[] =>
   value === undefined || (Array.isArray(value) && value.length === 0) ? [] : [{ ...more, value }];
 
+/** Of a statement that is known in part, the rules of policies tell. */
+function policyStatements(root: Values): Unknown | undefined {
+  const statements = root.blockOrEmpty('x-amazon-apigateway-policy').blocks('Statement');
+  return isUnknown(statements) ? statements : statements.map((each) => each.isUnknown()).find(Boolean);
+}
+
 /** Not the templates of their bodies. */
 function errorResponses(root: Values): readonly Unknown[] {
-  const responses = root.blockOrEmpty('x-amazon-apigateway-gateway-responses');
+  const responses = withKnownNames(root.blockOrEmpty('x-amazon-apigateway-gateway-responses'));
   const open = responses.names().flatMap((type) => {
     const response = responses.blockOrEmpty(type);
     return ['statusCode', 'responseParameters'].map((name) => response.isUnknown() ?? wholly(response, name));

@@ -19,13 +19,21 @@ const documentOf = (paths: unknown, rest: object = {}) => ({
 });
 
 /** What the code says of a body of which the plan says nothing. */
-const review = (body: string, before?: object, changes: Readonly<Record<string, HandChange>> = {}) => {
+const review = (
+  body: string,
+  before?: object,
+  changes: Readonly<Record<string, HandChange>> = {},
+  locals: object = {},
+) => {
   const was = before ? { name: 'shop', body: JSON.stringify(before) } : null;
   const plan = handPlan(
     { [API]: [was, { name: 'shop' }, { body: true }], ...changes },
     { [API]: { body: ['local.operation'] } },
   );
-  const content = { resource: { aws_api_gateway_rest_api: { shop: { name: 'shop', body } } } };
+  const content = {
+    resource: { aws_api_gateway_rest_api: { shop: { name: 'shop', body } }, aws_lambda_function: { me: {} } },
+    locals,
+  };
   const read = readPlans({ shop: plan }, {}, undefined, { shop: { content } });
   const unknown = differences(read).filter(({ rule }) => rule === 'access-unknown');
   return {
@@ -74,6 +82,17 @@ describe('a part of a body that the code does not say either', () => {
     expect(review(hcl(documentOf({}, { [name]: OPEN }))).findings).toEqual([`${severity}: ${hidden(what)}`]);
   });
 
+  it('is a finding where a name in it is', () => {
+    const named = (paths: string) =>
+      review(hcl(documentOf('${local.paths}')), undefined, {}, { paths: JSON.parse(paths) });
+    const key = '${reverse(local.all)[0]}';
+    expect(named(`{ "/a": { "${key}": {} } }`).findings).toEqual([`high: ${hidden('the operations of /a')}`]);
+    expect(named(`{ "${key}": { "get": {} } }`).findings).toEqual([`high: ${hidden('its paths')}`]);
+    expect(named(`{ "/a": { "get": { "${key}": {} } } }`).findings).toEqual([
+      `high: ${hidden('who may call it', 'GET /a')}`,
+    ]);
+  });
+
   it('is no guard that is missing', () => {
     const paths = { '/a': { get: GUARDED } };
     const message = hidden('who may call it', 'GET /a');
@@ -114,73 +133,54 @@ describe('a part of a body that the code does not say either', () => {
   });
 });
 
-/** `x-s` is what is merged into the operation. */
-const yaml = (merged: string, operation = '<<: *s', item = 'get') => `
-x-s: &s ${merged}
-paths:
-  /a:
-    ${item}:
-      ${operation}
-      responses: {}
-components:
-  securitySchemes: ${JSON.stringify(SCHEMES)}
-`;
-
-describe('a YAML merge key', () => {
-  const changed = (before: string, after: string) => {
-    const plan = handPlan({
-      [API]: [
-        { id: 'a', name: 'shop', body: before },
-        { id: 'a', name: 'shop', body: after },
-      ],
-    });
-    return differences(readPlans([plan]))
-      .filter(({ rule }) => ['access-unknown', 'route-public', 'new-public-route'].includes(rule))
-      .map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`);
+describe('a part of an operation that the code does not say any more', () => {
+  const backend = { type: 'http_proxy', httpMethod: 'GET', uri: 'https://a.example' };
+  const cors = {
+    statusCode: '200',
+    responseParameters: { 'method.response.header.Access-Control-Allow-Origin': "'*'" },
   };
-  const unclear = (subject: string, what: string) =>
-    `access-unknown: In ${subject}, a YAML merge key (<<) or a $ref that leads nowhere hides ${what}: ` +
-    'no one can tell what API Gateway makes of it.';
-  const guard = `critical ${unclear('GET /a', 'who may call it')}`;
-  const guarded = '{security: [{users: []}]}';
-
-  it('hides who may call a route', () => {
-    expect(changed(yaml(guarded), yaml('{security: []}'))).toEqual([guard]);
-    expect(changed(yaml('{}', 'security: [{users: []}]'), yaml(guarded))).toEqual([guard]);
-    expect(changed(yaml('{}', 'security: [{users: []}]'), yaml('{users: []}', 'security: [{<<: *s}]'))).toEqual([
-      guard,
-    ]);
+  const operation = (integration: unknown, rest: object = {}) =>
+    documentOf({ '/a': { get: { ...GUARDED, 'x-amazon-apigateway-integration': integration, ...rest } } });
+  const validator = (name: string) => ({
+    ...operation(backend, { 'x-amazon-apigateway-request-validator': name }),
+    'x-amazon-apigateway-request-validators': { all: { validateRequestBody: true } },
+  });
+  const policy = (statements: unknown) =>
+    documentOf({}, { 'x-amazon-apigateway-policy': { Version: '2012-10-17', Statement: statements } });
+  const statement = { Effect: 'Deny', Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' };
+  const scheme = (authorizer: object) => ({
+    paths: {},
+    components: {
+      securitySchemes: {
+        users: {
+          type: 'apiKey',
+          'x-amazon-apigateway-authorizer': { ...SCHEMES.users['x-amazon-apigateway-authorizer'], ...authorizer },
+        },
+      },
+    },
   });
 
-  it('hides what operations there are', () => {
-    const item = (merged: string) => yaml(merged, '', '<<: *s\n    post');
-    expect(changed(item('{get: {security: [{users: []}]}}'), item('{get: {security: []}}'))).toEqual([guard]);
-    const paths = (merged: string) => yaml(merged).replace('  /a:', '  <<: *s\n  /b:').replace('      <<: *s\n', '');
-    expect(changed(paths('{/a: {get: {security: [{users: []}]}}}'), paths('{/a: {get: {security: []}}}'))).toEqual([
-      `critical ${unclear('API shop', 'the operations of /a')}`,
-    ]);
+  it.each([
+    [operation(backend), operation({ ...backend, uri: OPEN }), 'GET /a', 'what answers it', 'high'],
+    [operation(backend), operation({ ...backend, type: OPEN }), 'GET /a', 'what answers it', 'high'],
+    [
+      operation({ ...backend, responses: { default: cors } }),
+      operation({ ...backend, responses: OPEN }),
+      'CORS of /a',
+      'which pages may call',
+      'medium',
+    ],
+    [validator('all'), validator(OPEN), 'GET /a', 'how it checks requests', 'medium'],
+    [scheme({}), scheme({ identitySource: OPEN }), 'authorizer users', 'its token source', 'medium'],
+    [policy([statement]), policy([OPEN]), 'API shop', 'its resource policy', 'critical'],
+    [policy([statement]), policy(OPEN), 'API shop', 'its resource policy', 'critical'],
+  ])('is a finding (%#)', (before, after, subject, what, severity) => {
+    expect(review(hcl(after), before).findings).toEqual([`${severity}: ${hidden(what, subject)}`]);
   });
 
-  it('says nothing new where the same is written', () => {
-    expect(changed(yaml(guarded), yaml(guarded).replace('responses: {}', 'responses: {}\n      summary: new'))).toEqual(
-      [],
-    );
+  it('is none where the name of a function is all that is not known', () => {
+    const made = { 'aws_lambda_function.me': [null, { function_name: 'me' }, { invoke_arn: true }] } as const;
+    const after = operation({ ...backend, type: 'aws_proxy', uri: '${aws_lambda_function.me.invoke_arn}' });
+    expect(review(hcl(after), operation(backend), made).findings).toEqual([]);
   });
-
-  it('hides nothing that an operation says itself', () => {
-    const own = (security: string) => yaml('{security: []}', `<<: *s\n      security: ${security}`);
-    expect(changed(own('[{users: []}]'), own('[{users: [], x: []}]'))).toEqual([]);
-    expect(changed(own('[{users: []}]'), own('[]'))).toEqual([expect.stringMatching(/^critical route-public: /)]);
-    expect(changed(yaml('{}', 'security: [{users: []}]'), yaml('{summary: a}'))).toEqual([
-      expect.stringMatching(/^critical route-public: /),
-    ]);
-  });
-});
-
-it('a reference that leads nowhere hides the operations behind it', () => {
-  const body = JSON.stringify(documentOf({ '/a': { $ref: 'https://example.com/a.json' }, '/b': { $ref: '#/x' } }));
-  const plan = handPlan({ [API]: [null, { name: 'shop', body }] });
-  expect(differences(readPlans([plan])).filter(({ rule }) => rule === 'access-unknown')).toMatchObject([
-    { severity: 'high', message: expect.stringContaining(' hides the operations of /a, the operations of /b: ') },
-  ]);
 });

@@ -1,9 +1,11 @@
+import type { Authorizer } from '../../access/authorizer';
+import { text } from '../../access/text';
 import type { Located } from '../../model';
 import { isUnknown, isWrittenAlike } from '../../model/value';
 import { unknownsIn } from '../../terraform/convert';
 import { settled } from '../../terraform/settle';
 import type { Comparison } from '../comparison';
-import { placeOf } from '../pairs';
+import { both, placeOf } from '../pairs';
 import { isMade, type Hidden } from './hidden';
 
 /** What is not known of guards in an OpenAPI body that is read. */
@@ -32,11 +34,67 @@ export function hiddenInBodies(comparison: Comparison): readonly Hidden[] {
     ...comparison.authorizers.flatMap(({ before, after }): Hidden[] => {
       if (!after || !isInBody(after)) return [];
       const subject = `authorizer ${String(isUnknown(after.name) ? after.address : after.name)}`;
-      const value = [after.type, after.issuers, after.audience, after.uri];
-      return found(after, !before, value, { subject, weight: 'principal', what: 'whose tokens it takes' });
+      const [had, has] = [before && valuesOf(before), valuesOf(after)];
+      return [
+        ...(isAlike(had?.issuers, has.issuers)
+          ? []
+          : found(after, !before, has.issuers, { subject, weight: 'principal', what: 'whose tokens it takes' })),
+        ...(isAlike(had?.sources, has.sources)
+          ? []
+          : found(after, !before, has.sources, { subject, weight: 'medium', what: 'its token source' })),
+      ];
     }),
+    ...settingsOf(comparison).flatMap(({ at, was, now, ...more }) =>
+      !isInBody(at) || isAlike(was, now) ? [] : found(at, false, [now], more),
+    ),
   ];
 }
+
+const valuesOf = ({ type, issuers, audience, uri, sources, expression }: Authorizer) => ({
+  issuers: [type, issuers, audience, uri],
+  sources: [sources, expression],
+});
+
+const isAlike = (before: unknown, after: unknown): boolean => isWrittenAlike(unknownsIn(before), unknownsIn(after));
+
+interface Setting extends Pick<Hidden, 'at' | 'subject' | 'weight' | 'what'> {
+  readonly was: unknown;
+  readonly now: unknown;
+}
+
+/** What was known of routes that stay; where no one knows who calls one, its guard tells. */
+function settingsOf({ routes, apis }: Comparison): readonly Setting[] {
+  const told = new Set(routes.flatMap(({ after }) => (after && isUnknown(after.guard) ? [placeOf(after)] : [])));
+  return [
+    ...both(routes).flatMap(({ before, after }): Setting[] => {
+      if (isUnknown(after.guard)) return [];
+      const [had, has] = [before.integration, after.integration];
+      const [at, subject] = [after, after.title];
+      const backend = had && has ? BACKEND.map((name) => ({ was: had[name], now: has[name] })) : [];
+      return [
+        ...backend.map((each) => ({ at, subject, weight: 'high' as const, what: 'what answers it', ...each })),
+        { at, subject, weight: 'medium', what: 'how it checks requests', was: before.validator, now: after.validator },
+      ];
+    }),
+    ...both(apis).flatMap(({ before, after }): Setting[] => {
+      if (before.kind !== 'REST' || after.kind !== 'REST') return [];
+      const had = new Map(before.api.cors.map((cors) => [cors.address, cors]));
+      const known = after.api.cors.filter((cors) => !told.has(placeOf(cors)));
+      return known.map((cors) => {
+        const was = had.get(cors.address);
+        const subject = `CORS of ${text(cors.path ?? cors.address)}`;
+        const of = (each: typeof was) => each && [each.origins, each.credentials];
+        return { at: cors, subject, weight: 'medium', what: 'which pages may call', was: of(was), now: of(cors) };
+      });
+    }),
+  ].filter(({ was, now }) => becomesUnknown(was, now));
+}
+
+/** Whether it became unknown. */
+const becomesUnknown = (was: unknown, now: unknown): boolean =>
+  unknownsIn(now).some(({ written }) => written !== undefined || unknownsIn(was).length === 0);
+
+const BACKEND = ['type', 'uri', 'connection'] as const;
 
 const isInBody = ({ address }: Located): boolean => address.includes('#');
 
