@@ -64,7 +64,7 @@ interface Setting extends Pick<Hidden, 'at' | 'subject' | 'weight' | 'what'> {
 
 /** What was known of routes that stay; where no one knows who calls one, its guard tells. */
 function settingsOf({ routes, apis }: Comparison): readonly Setting[] {
-  const told = new Set(routes.flatMap(({ after }) => (after && isUnknown(after.guard) ? [placeOf(after)] : [])));
+  const reported = new Set(routes.flatMap(({ after }) => (after && isUnknown(after.guard) ? [placeOf(after)] : [])));
   return [
     ...both(routes).flatMap(({ before, after }): Setting[] => {
       if (isUnknown(after.guard)) return [];
@@ -79,7 +79,7 @@ function settingsOf({ routes, apis }: Comparison): readonly Setting[] {
     ...both(apis).flatMap(({ before, after }): Setting[] => {
       if (before.kind !== 'REST' || after.kind !== 'REST') return [];
       const had = new Map(before.api.cors.map((cors) => [cors.address, cors]));
-      const known = after.api.cors.filter((cors) => !told.has(placeOf(cors)));
+      const known = after.api.cors.filter((cors) => !reported.has(placeOf(cors)));
       return known.map((cors) => {
         const was = had.get(cors.address);
         const subject = `CORS of ${text(cors.path ?? cors.address)}`;
