@@ -165,28 +165,6 @@ describe('identity providers', () => {
     expect(said({ [PROVIDER]: [started('true'), started('false')] })).toEqual([]);
   });
 
-  it('lose what protects their answers and the requests to them', () => {
-    const having = (more: object) => work({ provider_details: { MetadataURL: 'https://a.example', ...more } });
-    const change = (was: object, now: object) => said({ [PROVIDER]: [having(was), having(now)] });
-    expect(change({ EncryptedResponses: 'true' }, {})).toEqual([
-      'medium sign-in-provider-changed: Answers of Work about users may come without encryption.',
-    ]);
-    expect(change({ RequestSigningAlgorithm: 'rsa-sha256' }, {})).toEqual([
-      'medium sign-in-provider-changed: Requests to Work are no longer signed: it cannot tell them from those of others.',
-    ]);
-    expect(change({ EncryptedResponses: 'false' }, { EncryptedResponses: 'true' })).toEqual([]);
-    expect(change({ EncryptedResponses: 'false' }, {})).toEqual([]);
-    expect(change({ SSORedirectBindingURI: 'https://a.example' }, { IDPSignout: 'true' })).toEqual([]);
-  });
-
-  it('have settings that no rule knows', () => {
-    const having = (tenant: string) => work({ provider_details: { MetadataURL: 'https://a.example', tenant } });
-    expect(said({ [PROVIDER]: [having('a'), having('b')] })).toEqual([
-      'medium sign-in-provider-changed: Setting tenant of Work changes, which no rule judges.',
-    ]);
-    expect(said({ [PROVIDER]: [having('a'), having('a')] })).toEqual([]);
-  });
-
   it('let in whom they know, when a client lists them', () => {
     const client = (...supported_identity_providers: string[]) => ({
       ...{ id: 'c', name: 'app', user_pool_id: 'p', supported_identity_providers },
