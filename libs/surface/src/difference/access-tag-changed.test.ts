@@ -20,8 +20,8 @@ const policy = (Condition: object, more: object = {}) =>
     }),
   });
 const POLICY = 'aws_iam_role_policy.reader';
-const opened = `high access-tag-changed: Other principals can use ${SECRET}: ${POLICY} decides by its tag public, which changes.`;
-const maybe = `medium access-tag-changed: Other principals may be able to use ${SECRET}: ${POLICY} decides by its tag public, which changes.`;
+const opened = `high access-tag-changed: Other principals can use ${SECRET}: its tag public, which changes, is a condition of ${POLICY}.`;
+const maybe = `medium access-tag-changed: Other principals may be able to use ${SECRET}: its tag public, which changes, is a condition of ${POLICY}.`;
 const nobody = `expected tags-only: No one’s access changes: only tags of ${SECRET} do.`;
 
 describe('a tag that a policy of the plan decides by', () => {
@@ -70,17 +70,17 @@ describe('a tag of a principal', () => {
 
   it('gives it rights, of a new one too', () => {
     expect(found({ [ROLE]: [role({ team: 'users' }), role({ team: 'admins' })], [POLICY]: policy(team) })).toEqual([
-      `high access-tag-changed: ${ROLE} gets other rights: ${POLICY} decides by its tag team, which changes.`,
+      `high access-tag-changed: ${ROLE} gets other rights: its tag team, which changes, is a condition of ${POLICY}.`,
     ]);
     expect(found({ [ROLE]: [null, role({ team: 'admins' })], [POLICY]: policy(team) })).toEqual([
-      `high access-tag-changed: ${ROLE} gets rights: ${POLICY} decides by its tag team.`,
+      `high access-tag-changed: ${ROLE} gets rights: its tag team is a condition of ${POLICY}.`,
     ]);
   });
 
   it('may give it rights where a variable of a policy is that tag', () => {
     const variable = policy({}, { Resource: 'arn:aws:s3:::data/${aws:PrincipalTag/team}/*' });
     expect(found({ [ROLE]: [role({ team: 'users' }), role({ team: '*' })], [POLICY]: variable })).toEqual([
-      `medium access-tag-changed: ${ROLE} may get other rights: ${POLICY} decides by its tag team, which changes.`,
+      `medium access-tag-changed: ${ROLE} may get other rights: its tag team, which changes, is a condition of ${POLICY}.`,
     ]);
   });
 });

@@ -3,6 +3,20 @@ import type { IdentityProvider, Unknown } from '../model';
 import { isUnknown } from '../model/value';
 import { show } from './show';
 
+/** Whose word the pool takes about who someone is. */
+export const TRUSTED: readonly string[] = [
+  'oidc_issuer',
+  'authorize_url',
+  'token_url',
+  'jwks_uri',
+  'attributes_url',
+  'MetadataURL',
+  'MetadataFile',
+];
+
+/** Which app of the provider its answers are for. */
+export const APP = 'client_id';
+
 /** Settings of an identity provider that protect what is exchanged with it, and those that no verdict is on. */
 export function providerSettings(
   before: IdentityProvider<Unknown>,
@@ -38,8 +52,7 @@ const PROTECTS: Readonly<Record<string, string>> = {
 
 /** By `sign-in-provider-changed` itself; what AWS fills in; what is hidden; and what only asks the provider for more or less. */
 const JUDGED: ReadonlySet<string> = new Set([
-  ...['oidc_issuer', 'authorize_url', 'token_url', 'jwks_uri', 'attributes_url', 'MetadataURL', 'MetadataFile'],
-  ...['client_id', 'IDPInit'],
+  ...[...TRUSTED, APP, 'IDPInit'],
   ...['ActiveEncryptionCertificate', 'SLORedirectBindingURI', 'SSORedirectBindingURI', 'attributes_url_add_attributes'],
   ...['client_secret', 'private_key', 'team_id', 'key_id'],
   ...['authorize_scopes', 'attributes_request_method', 'api_version', 'token_request_method', 'IDPSignout'],

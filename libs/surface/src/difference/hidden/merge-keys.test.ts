@@ -1,16 +1,8 @@
 import { handPlan } from '../../../testing/hand-plan';
+import { SCHEMES } from '../../../testing/user-pool-scheme';
 import { differences, readPlans } from '../../index';
 
 const API = 'aws_api_gateway_rest_api.shop';
-const SCHEMES = {
-  users: {
-    type: 'apiKey',
-    'x-amazon-apigateway-authorizer': {
-      type: 'cognito_user_pools',
-      providerARNs: ['arn:aws:cognito-idp:a:1:userpool/p'],
-    },
-  },
-};
 
 /** `x-s` is what is merged into the operation. */
 const yaml = (merged: string, operation = '<<: *s', item = 'get') => `

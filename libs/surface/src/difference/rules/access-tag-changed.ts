@@ -8,9 +8,9 @@ import { tagConditions, type TagCondition } from '../tag-conditions';
 export const accessTagChanged = differenceRule({
   id: 'access-tag-changed',
   severity: 'high',
-  title: 'Tag changed that a policy decides by',
+  title: 'Tag in a policy condition changed',
   why: 'A policy can allow a call by a tag of the resource or of the caller. With another value, other statements match, though no policy changes.',
-  remediation: 'Restore the tag, or check who the policy lets in by the new value.',
+  remediation: 'Restore the tag, or check whom the policy lets in with the new value.',
   page: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html',
   find: (comparison) => tagViolations(comparison),
 });
@@ -54,7 +54,7 @@ function violationsOf(change: PlannedChange, conditions: readonly TagCondition[]
       at: change,
       subject: change.address,
       severity: isOpen ? 'high' : 'medium',
-      message: `${effect(change, isOpen, isRights)}: ${policies} decides by its tag ${key}${isNew ? '' : ', which changes'}.`,
+      message: `${effect(change, isOpen, isRights)}: its tag ${key}${isNew ? '' : ', which changes,'} is a condition of ${policies}.`,
     };
   });
 }

@@ -7,24 +7,11 @@ import type { Found } from '../../findings/violations';
 import { changed } from '../changed';
 import { IDENTIFIES } from '../mapped-attributes';
 import { poolKeyOf } from '../pool-key';
-import { providerSettings } from '../provider-settings';
+import { APP, providerSettings, TRUSTED } from '../provider-settings';
 import { pageOf } from '../redirects';
 import { show } from '../show';
 
 type Provider = IdentityProvider<Unknown>;
-
-/** Whose word the pool takes about who someone is. */
-const TRUSTED = [
-  'oidc_issuer',
-  'authorize_url',
-  'token_url',
-  'jwks_uri',
-  'attributes_url',
-  'MetadataURL',
-  'MetadataFile',
-];
-/** Which app of the provider its answers are for. */
-const APP = 'client_id';
 
 export const signInProviderChanged = differenceRule({
   id: 'sign-in-provider-changed',
