@@ -52,6 +52,17 @@ it('ends a round that has applied nothing when something newer comes, and loses 
   expect(failures).toEqual([]);
 });
 
+it('lets a round go on when only archives come, which it builds itself', async () => {
+  const { loop, rounds } = tested();
+  loop.add(service('api'));
+  loop.add({ ...NOTHING, archives: true });
+  expect(rounds[0]?.round.signal.aborted).toBe(false);
+  rounds[0]!.end();
+  await settle();
+  expect(rounds[1]?.changes).toEqual({ ...NOTHING, archives: true });
+  expect(loop.rounds).toBe(2);
+});
+
 it('lets a round that applies something come to its end', async () => {
   const { loop, rounds } = tested();
   loop.add(stacks);

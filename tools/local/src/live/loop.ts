@@ -18,12 +18,13 @@ export interface LoopOptions {
 
 /**
  * Does what changes ask for, one round after another. What comes during a round is the next one's; it ends a round that has not
- * applied anything yet, and takes over what that one had to do. What failed is tried again with the next change of its kind.
+ * applied anything yet, and takes over what that one had to do; only archives, which a round builds itself, wait. What failed is tried again with the next change of its kind.
  */
 export class Loop {
   private waiting = NOTHING;
   private failed = NOTHING;
   private running: Promise<void> | undefined;
+  private begun = 0;
   private current: { readonly controller: AbortController; committed: boolean } | undefined;
   private closed = false;
 
@@ -32,8 +33,14 @@ export class Loop {
   add(changes: Changes): void {
     if (this.closed || isNothing(changes)) return;
     this.waiting = both(this.waiting, changes);
-    if (this.current && !this.current.committed) this.current.controller.abort(new GivenUp('a newer change came'));
+    const { current } = this;
+    if (current && !current.committed && !isOfArchives(changes)) current.controller.abort(new GivenUp('a newer change came'));
     this.running ??= this.run();
+  }
+
+  /** How many rounds have begun: the same number later means that none did since. */
+  get rounds(): number {
+    return this.begun;
   }
 
   /** Whether nothing is to be done. */
@@ -61,6 +68,7 @@ export class Loop {
   private async round(changes: Changes): Promise<void> {
     const current = { controller: new AbortController(), committed: false };
     this.current = current;
+    this.begun += 1;
     const { signal } = current.controller;
     const commit = (): void => {
       signal.throwIfAborted();
@@ -87,3 +95,6 @@ export class Loop {
     return both(changes, failed);
   }
 }
+
+/** A round writes archives itself. */
+const isOfArchives = (changes: Changes): boolean => isNothing({ ...changes, archives: false });

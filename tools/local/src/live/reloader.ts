@@ -43,16 +43,18 @@ export class Reloader {
       this.isBehind = false;
       return;
     }
-    if (changes.services.size > 0) await this.reloadFunctions([...changes.services]);
+    if (changes.services.size > 0) await this.reloadFunctions([...changes.services], round);
     else if (changes.archives && !this.isBehind) await this.renewFunctions();
     if (changes.states) await this.inTurn(() => this.readStates());
     if (changes.users) await this.reloadUsers();
   }
 
-  private async reloadFunctions(services: readonly string[]): Promise<void> {
+  private async reloadFunctions(services: readonly string[], { signal }: Round): Promise<void> {
     const { builder, live, onServed, reporter } = this.parts;
     await reporter.step(`Build ${services.join(', ')}`, async (step) => {
       for (const name of services) await builder.build(name);
+      // The handler may be built as it was saved with routes meanwhile.
+      signal.throwIfAborted();
       const renewed = await live.current.gateway.renewFunctions();
       onServed({ functions: renewed });
       step.found(renewed.length > 0 ? servedAgain(renewed) : 'Built: the code of the functions is the same');

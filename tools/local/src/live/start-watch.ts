@@ -111,9 +111,11 @@ function followStates(loop: Loop, live: LiveEnvironment, states: AppliedStates):
   const look = async (): Promise<void> => {
     if (looking || !loop.idle) return;
     looking = true;
+    const { rounds } = loop;
     const changed = await states.changed(live.current.stacks).catch(() => []);
     looking = false;
-    if (changed.length > 0 && loop.idle) loop.add({ ...NOTHING, states: true });
+    // What a round applied meanwhile is ours.
+    if (changed.length > 0 && loop.idle && loop.rounds === rounds) loop.add({ ...NOTHING, states: true });
   };
   const timer = setInterval(() => void look(), LOOK_MS).unref();
   return () => clearInterval(timer);

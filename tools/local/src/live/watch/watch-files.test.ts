@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import type * as FsPromises from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '@gatehouse/testing/until';
@@ -15,6 +16,17 @@ jest.mock('@parcel/watcher', () => {
   const subscribe: typeof watcher.subscribe = (root, onEvents, options) =>
     watcher.subscribe(root, (error, events) => tells && onEvents(error, handedOver(events)), options);
   return { ...watcher, subscribe };
+});
+
+/** Called before a file is read. */
+let beforeRead: (path: string) => void = () => undefined;
+jest.mock('node:fs/promises', () => {
+  const fs = jest.requireActual<typeof FsPromises>('node:fs/promises');
+  const readFile = (path: string): Promise<Buffer> => {
+    beforeRead(path);
+    return fs.readFile(path);
+  };
+  return { ...fs, readFile };
 });
 
 let root: string;
@@ -45,6 +57,7 @@ beforeEach(async () => {
   write('libs/stacks/src/other.ts', 'one');
   handedOver = (events) => events;
   tells = true;
+  beforeRead = () => undefined;
   seen = [];
   end = await watch(Infinity);
 });
@@ -115,6 +128,21 @@ it('tells of what was saved before together with it, although its event comes la
     handler,
   );
   expect(reported).toEqual([[handler, stacks]]);
+});
+
+it('tells of what is saved while it looks at everything together, wherever the look had come to', async () => {
+  const [early, late] = ['libs/stacks/src/routes.ts', 'register-ts.cjs'];
+  await expectSeen(() => write(late, 'one'), late);
+  handedOver = () => [];
+  reported = [];
+  beforeRead = (path) => {
+    if (path !== join(root, late)) return;
+    beforeRead = () => undefined;
+    write(early, 'two');
+    write(late, 'two');
+  };
+  await expectSeen(() => undefined, early, late);
+  expect(reported).toEqual([[late, early]]);
 });
 
 it('sees what the watcher loses while it tells of something else', async () => {

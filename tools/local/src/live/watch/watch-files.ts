@@ -39,6 +39,9 @@ const AGAIN_MS = 1_000;
 /** And now and then without any: the watcher may lose the only event of a file. */
 const IDLE_MS = 10_000;
 
+/** What is written without a pause is told all the same. */
+const LOOKS = 10;
+
 const ATTEMPTS = 5;
 const ATTEMPT_MS = 200;
 
@@ -112,10 +115,7 @@ class Watch {
 
   private async onEvents(events: readonly Event[]): Promise<void> {
     const { root } = this.options;
-    const files = await this.contents.changed(events.map(({ path }) => relative(root, path).split(sep).join('/')));
-    // What was saved before it comes with it: its event may be late or lost.
-    if (files.length > 0) files.push(...(await this.contents.changed(EVERYTHING)));
-    this.tell(files);
+    await this.look(events.map(({ path }) => relative(root, path).split(sep).join('/')));
     // A folder that is made in a new folder may be followed by nobody: https://github.com/parcel-bundler/watcher/issues/97
     if (await hasFolder(events)) {
       await this.unsubscribe();
@@ -134,10 +134,24 @@ class Watch {
     this.sweep = setTimeout(() => {
       this.sweepAt = Infinity;
       this.next(async () => {
-        this.tell(await this.contents.changed(EVERYTHING));
+        await this.look(EVERYTHING);
         this.sweepIn(IDLE_MS);
       });
     }, milliseconds);
+  }
+
+  /**
+   * Tells what changed together with all that was saved before it: its event may be late or lost, and a look at many files may have
+   * passed one when it is saved.
+   */
+  private async look(paths: readonly string[]): Promise<void> {
+    const files = new Set<string>();
+    let found = await this.contents.changed(paths);
+    for (let looks = 1; found.length > 0; looks += 1) {
+      for (const file of found) files.add(file);
+      found = looks < LOOKS ? await this.contents.changed(EVERYTHING) : [];
+    }
+    this.tell([...files]);
   }
 
   private tell(files: readonly string[]): void {
