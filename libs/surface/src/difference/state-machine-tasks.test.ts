@@ -29,8 +29,8 @@ const machine = (...tasks: readonly Task[]) => ({
 });
 const named = (task: Task, index: number) => [`Step${index}`, step(task)];
 
-const says = (before: object | null, after: object) =>
-  differences(readPlans([handPlan({ 'aws_sfn_state_machine.m': [before && { ...before }, { ...after }] })]))
+const says = (before: object | null, after: object, unknown = {}) =>
+  differences(readPlans([handPlan({ 'aws_sfn_state_machine.m': [before && { ...before }, { ...after }, unknown] })]))
     .filter(({ severity }) => severity !== 'expected')
     .map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`);
 
@@ -55,6 +55,12 @@ describe('a state machine that calls AWS', () => {
     expect(says(machine(attach), machine(attach, lambda))).toEqual([]);
     expect(says(machine(attach), machine(lambda))).toEqual([]);
   });
+});
+
+it('a state machine whose definition only the apply knows is reported', () => {
+  const unknown = ['medium access-unknown: Known only after the apply for state machine orders: what it calls.'];
+  expect(says(machine(), { name: 'orders' }, { definition: true })).toEqual(unknown);
+  expect(says(null, { name: 'orders' }, { definition: true })).toEqual([unknown[0]!.replace('for ', 'for new ')]);
 });
 
 describe('a state machine that sends requests', () => {
@@ -82,7 +88,9 @@ describe('a state machine that sends requests', () => {
     expect(says(chosen, to('{% $host %}'))).toEqual([]);
   });
 
-  it('by a definition that is no JSON is left to what says so', () => {
-    expect(says({ name: 'orders', definition: '{' }, { name: 'orders', definition: '{ ' })).toEqual([]);
+  it('by a definition that is no JSON is reported as unreadable', () => {
+    expect(says({ name: 'orders', definition: '{' }, { name: 'orders', definition: '{ ' })).toEqual([
+      'medium access-unknown: What state machine orders says cannot be read, as it is no JSON or YAML: what it calls.',
+    ]);
   });
 });

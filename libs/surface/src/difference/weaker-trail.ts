@@ -1,5 +1,6 @@
 import type { PlannedChange } from '../changes/planned-change';
 import type { Violation } from '../findings/rule';
+import { recordsLess } from './trail-selectors';
 
 /** What a trail of CloudTrail no longer records. */
 export function weakerTrail(change: PlannedChange): readonly Violation[] {
@@ -15,7 +16,7 @@ export function weakerTrail(change: PlannedChange): readonly Violation[] {
   const lost = FLAGS.filter(([flag]) => before[flag] === true && after[flag] !== true);
   const parts = [
     ...lost.map(([, what]) => what),
-    ...SELECTORS.filter((name) => changed.includes(name)).map(() => 'which events it records changes'),
+    ...(recordsLess(change) ? ['which events it records changes'] : []),
     ...DESTINATIONS.filter((name) => changed.includes(name)).map((name) => `${name} changes`),
   ];
   if (parts.length === 0) return [];
@@ -31,5 +32,4 @@ const FLAGS = [
   ['enable_log_file_validation', 'changes of its files can no longer be detected'],
 ] as const;
 
-const SELECTORS = ['advanced_event_selector', 'event_selector', 'insight_selector'];
 const DESTINATIONS = ['cloud_watch_logs_group_arn', 'kms_key_id', 's3_bucket_name', 'sns_topic_name'];

@@ -14,8 +14,8 @@ export function authOf(
 ): Guard<Unknown> | Unknown {
   const security = securityOf(operation, specification);
   if (isUnknown(security)) return security;
-  const { authorizer, scopes } = security;
-  if (!authorizer?.authorizer) return { kind: security.iam ? 'iam' : 'none' };
+  const { authorizer, iam, scopes } = security;
+  if (!authorizer?.authorizer) return isUnknown(iam) ? iam : { kind: iam ? 'iam' : 'none' };
   const type = authorizer.authorizer.text('type', unknown());
   if (isUnknown(type)) return type;
   const by = { authorizerId: authorizer.name, authorizer: authorizer.address };

@@ -214,6 +214,16 @@ describe('security of an operation', () => {
     expect(auth({ 'x-amazon-apigateway-auth': { type: 'AWS_IAM' } })).toEqual({ kind: 'iam' });
   });
 
+  it('is unknown where it is unknown whether requests are signed, and nothing else guards it', () => {
+    const type = { unknown: true, references: ['var.type'] };
+    expect(auth({ 'x-amazon-apigateway-auth': { type: '${var.type}' } })).toEqual(type);
+    const signed = { signed: { type: 'apiKey', 'x-amazon-apigateway-authtype': '${var.type}' } };
+    expect(auth({ security: [{ signed: [] }] }, signed)).toEqual(type);
+    const authorizer = { users: { type: 'apiKey', 'x-amazon-apigateway-authorizer': { type: 'request' } } };
+    const both = { security: [{ users: [] }], 'x-amazon-apigateway-auth': { type: '${var.type}' } };
+    expect(auth(both, authorizer)).toMatchObject({ kind: 'custom' });
+  });
+
   it('is what an operation says that has a key `unknown` of its own', () => {
     expect(auth({ unknown: true, security: [] })).toEqual({ kind: 'none' });
     expect(read({ unknown: true, ...operation({}) })).toMatchObject({ complete: true, routes: [{ path: '/a' }] });

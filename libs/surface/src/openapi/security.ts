@@ -5,7 +5,8 @@ import { withKnownNames, type Operation, type Scheme, type Specification } from 
 
 export interface Security {
   readonly apiKey: boolean;
-  readonly iam: boolean;
+  /** Whether the request is signed. */
+  readonly iam: boolean | Unknown;
   readonly authorizer?: Scheme;
   readonly scopes: List<string, Unknown>;
 }
@@ -29,11 +30,13 @@ export function securityOf({ values }: Operation, specification: Specification):
     })),
   );
   const guard = named.find(({ scheme }) => scheme?.authorizer);
+  const signed = [
+    isSigned(values.blockOrEmpty('x-amazon-apigateway-auth').text('type')),
+    ...named.map(({ scheme }) => isSigned(scheme?.values.text('x-amazon-apigateway-authtype'))),
+  ];
   return {
     apiKey: named.some(({ scheme }) => scheme !== undefined && isApiKey(scheme)),
-    iam:
-      isSigned(values.blockOrEmpty('x-amazon-apigateway-auth').text('type')) ||
-      named.some(({ scheme }) => isSigned(scheme?.values.text('x-amazon-apigateway-authtype'))),
+    iam: signed.includes(true) || (signed.find(isUnknown) ?? false),
     ...(guard?.scheme ? { authorizer: guard.scheme } : {}),
     scopes: guard?.scopes ?? [],
   };
@@ -50,5 +53,5 @@ function unclearIn(requirement: Values, { schemes, unknownSchemes }: Specificati
 const isApiKey = ({ values, authorizer }: Scheme): boolean =>
   !authorizer && values.text('type') === 'apiKey' && String(values.text('name')).toLowerCase() === 'x-api-key';
 
-const isSigned = (type: string | Unknown | undefined): boolean =>
-  typeof type === 'string' && ['AWSSIGV4', 'AWS_IAM'].includes(type.toUpperCase());
+const isSigned = (type: string | Unknown | undefined): boolean | Unknown =>
+  isUnknown(type) ? type : type !== undefined && ['AWSSIGV4', 'AWS_IAM'].includes(type.toUpperCase());

@@ -210,6 +210,7 @@ export const PLACES: Readonly<Record<string, Places>> = {
   ),
   aws_secretsmanager_secret: policy('secret'),
   aws_secretsmanager_secret_policy: policy(undefined),
+  aws_sfn_state_machine: of('state machine', ['definition', 'what it calls', 'document', 'medium']),
   aws_sns_topic: policy('topic'),
   aws_sns_topic_policy: policy(undefined),
   aws_sqs_queue: policy('queue'),
