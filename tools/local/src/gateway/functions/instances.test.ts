@@ -1,6 +1,9 @@
+import type * as Os from 'node:os';
 import { FunctionError } from './function-error';
 import { type Instance } from './instance';
 import { Instances } from './instances';
+
+jest.mock('node:os', () => ({ ...jest.requireActual<typeof Os>('node:os'), availableParallelism: () => 4 }));
 
 /** Instances that end when the test says so, numbered in the order they were started. */
 function instances({ ready = true } = {}) {
@@ -60,14 +63,14 @@ describe('instances of a function', () => {
     expect(started).toHaveLength(1);
   });
 
-  it('are as many as callers that wait, eight starting at a time', async () => {
+  it('are as many as callers that wait, starting one a processor at a time', async () => {
     const { started, all } = instances({ ready: false });
     for (let call = 0; call < 40; call += 1) void all.invoke('{}');
     expect(started).toHaveLength(1);
     await jest.advanceTimersByTimeAsync(10);
-    expect(started).toHaveLength(8);
+    expect(started).toHaveLength(4);
     await jest.advanceTimersByTimeAsync(1_000);
-    expect(started).toHaveLength(8);
+    expect(started).toHaveLength(4);
     while (started.some(({ ready }) => !ready)) {
       for (const each of started) each.ready = true;
       await jest.advanceTimersByTimeAsync(10);

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { type Instance } from './instance';
 
 /** Lambda's default concurrency. https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html */
@@ -7,7 +8,7 @@ const maxInstances = 1_000;
 const patienceMilliseconds = 10;
 
 /** More at once would take each other's processor, and none would be ready. */
-const maxStarting = 8;
+const maxStarting = Math.min(8, availableParallelism());
 
 /** Instances that nobody needed for so long are stopped; the last one stays warm. */
 const idleMilliseconds = 60_000;
