@@ -34,7 +34,8 @@ export class Loop {
     if (this.closed || isNothing(changes)) return;
     this.waiting = both(this.waiting, changes);
     const { current } = this;
-    if (current && !current.committed && !isOfArchives(changes)) current.controller.abort(new GivenUp('a newer change came'));
+    if (current && !current.committed && !isOfArchives(changes))
+      current.controller.abort(new GivenUp('a newer change came'));
     this.running ??= this.run();
   }
 
