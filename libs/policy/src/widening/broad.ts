@@ -3,7 +3,7 @@ import { hasSymbol } from './language/symbol';
 import { actionPattern, contains, matches } from './language/pattern';
 import { type AccessLevel, type Broad } from './model';
 import { type Who } from './principals';
-import { type RuleGain } from './gains';
+import { type RuleGain } from './rule-gain';
 import { isEveryOfKind } from './kinds-of-names';
 import { isNarrowedTo, isOfClient } from './narrowing';
 

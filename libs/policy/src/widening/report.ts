@@ -1,7 +1,7 @@
 import { type PolicyRequest } from '../model';
 import { broadOf } from './broad';
 import { type Literal } from './conditions/literal';
-import { type RuleGain } from './gains';
+import { type RuleGain } from './rule-gain';
 import { replaceSymbols } from './language/symbol';
 import { type Gain } from './model';
 import { type Representative, type Who } from './principals';

@@ -1,2 +1,3 @@
-export { parseExpression, type Expression } from './expression';
+export type { Expression } from './expression';
+export { parseExpression } from './parse-expression';
 export { closingQuote, parseTemplate } from './template';

@@ -1,4 +1,5 @@
-import { parseExpression, traversalsIn } from './expression';
+import { traversalsIn } from './expression';
+import { parseExpression } from './parse-expression';
 
 const literal = (value: unknown) => ({ kind: 'literal', value });
 const text = (value: string) => ({ kind: 'template', text: value });

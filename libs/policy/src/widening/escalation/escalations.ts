@@ -1,7 +1,8 @@
 import { type Operator, operators } from '../../condition/operators';
 import { type Box, boxOf, intersection, type Search } from '../box';
 import { literalOf } from '../conditions/literal';
-import { outsideAll, tuples } from '../gains';
+import { outsideAll } from '../gains';
+import { tuples } from '../tuples';
 import { actionPattern, resourcePattern } from '../language/pattern';
 import { everything, includes, PatternList, type TextSet } from '../language/set';
 import { type Escalation } from '../model';
