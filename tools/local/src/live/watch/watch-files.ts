@@ -39,7 +39,7 @@ const AGAIN_MS = 1_000;
 /** And now and then without any: the watcher may lose the only event of a file. */
 const IDLE_MS = 10_000;
 
-/** What is written without a pause is told all the same. */
+/** What is written without a pause is reported all the same. */
 const LOOKS = 10;
 
 const ATTEMPTS = 5;
