@@ -38,12 +38,13 @@ export async function figuresOf(
   aJob = 1,
 ): Promise<Figures> {
   const names = Array.from({ length: environments }, (_, index) => `env-${index}`);
+  const outputs = outputsOf(names, aJob);
   const seconds = new Map<string, number>();
   let requests = 0;
   const step = (ready: ReadyStep): Outcome => {
     seconds.set(ready.job, (seconds.get(ready.job) ?? 0) + secondsOf(ready));
     if (/gatehouse github (?!role|tiers|new-environment)/.test(ready.run ?? '')) requests += 2;
-    return { ok: true, outputs: OUTPUTS(names, aJob)[ready.id ?? ''] ?? {} };
+    return { ok: true, outputs: outputs[ready.id ?? ''] ?? {} };
   };
   const repository = { full_name: 'acme/shop' };
   const github = { ...GITHUB, event: { pull_request: { number: 7, head: { repo: repository } } } };
@@ -63,7 +64,7 @@ const GITHUB = {
   ...{ event_name: 'push', ref: 'refs/heads/main' },
 };
 
-const OUTPUTS = (names: readonly string[], aJob: number): Readonly<Record<string, Record<string, string>>> => ({
+const outputsOf = (names: readonly string[], aJob: number): Readonly<Record<string, Record<string, string>>> => ({
   affected: { environments: JSON.stringify(names), jobs: JSON.stringify(chunks(names, aJob)), orphaned: '[]' },
   tiers: { development: JSON.stringify(names), staging: '[]', production: '[]' },
   compare: { changes: 'true', reviewed: 'true' },

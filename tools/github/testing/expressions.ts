@@ -43,10 +43,16 @@ function evaluate(expression: string, contexts: Contexts, functions: Functions):
   ];
   const { tokens } = new Lexer(expression.trim()).lex();
   const parsed = new Parser(tokens, Object.keys(contexts), own).parse();
-  const context = JSON.parse(JSON.stringify(contexts), data.reviver) as data.Dictionary;
+  const context = JSON.parse(JSON.stringify(namedIn(expression, contexts)), data.reviver) as data.Dictionary;
   const result = new Evaluator(parsed, context, new Map(own.map((each) => [each.name, each]))).evaluate();
   return JSON.parse(JSON.stringify(result, data.replacer)) as unknown;
 }
+
+/** The others cannot count, and of 500 environments they are large. */
+const namedIn = (expression: string, contexts: Contexts): Contexts =>
+  Object.fromEntries(
+    Object.entries(contexts).filter(([name]) => expression.toLowerCase().includes(name.toLowerCase())),
+  );
 
 function definition(name: string, maxArgs: number, call: (...args: data.ExpressionData[]) => data.ExpressionData) {
   return { name, minArgs: Math.min(1, maxArgs), maxArgs, call };

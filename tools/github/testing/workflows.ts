@@ -98,6 +98,15 @@ function stepsOfActions(): { where: string; step: Step }[] {
 }
 
 function stepsOf(action: string): readonly Step[] {
+  const steps = known.get(action) ?? readSteps(action);
+  known.set(action, steps);
+  return steps;
+}
+
+/** Jobs of 500 environments read the same few. */
+const known = new Map<string, readonly Step[]>();
+
+function readSteps(action: string): readonly Step[] {
   const text = readFileSync(join(workspaceRoot, ACTIONS, action, 'action.yml'), 'utf8');
   return (parse(text) as { runs: { steps: Step[] } }).runs.steps;
 }
