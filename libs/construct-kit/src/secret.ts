@@ -2,8 +2,11 @@ import { DataAwsSecretsmanagerSecretVersion } from '@cdktf/provider-aws/lib/data
 import { DataAwsSsmParameter } from '@cdktf/provider-aws/lib/data-aws-ssm-parameter';
 import { Fn, propertyAccess, Token } from 'cdktf';
 import { type Construct } from 'constructs';
+import { accountOf } from './account';
 import { checkText } from './check';
+import { describe } from './construct-error';
 import { type Permission } from './permission';
+import { regionOf } from './region';
 import { nameInTerraform } from './terraform-name';
 
 /** A secret by reference, which exists before anything here reads it. Made by `Secret`. */
@@ -17,7 +20,8 @@ export interface Secret {
    * its state: who may read the state may read the secret.
    *
    * @param name of the data source in Terraform
-   * @throws ConstructError for what is no ARN of such a secret, and for a field without a name.
+   * @throws ConstructError for what is no ARN of such a secret, and for a field without a name. Synthesis fails for a secret of
+   *   another region than the stack's.
    */
   value(scope: Construct, name: string): string;
 }
@@ -77,14 +81,14 @@ export const Secret = {
       permissions: read('ReadParameter', 'ssm:GetParameter', arn, keyArn),
       value(scope, name) {
         checkArn(scope, 'parameter', arn);
-        const props = { name: parameterName(arn), withDecryption: true };
+        const props = { name: parameterName(scope, arn), withDecryption: true };
         return nameInTerraform(new DataAwsSsmParameter(scope, 'secret', props), name).value;
       },
     };
   },
 } as const;
 
-/** A reference that is written by hand, `${var.arn}`, is known when Terraform runs. */
+/** Both take a reference that is written by hand, `${var.arn}`. */
 const arns = {
   secretsManager: {
     pattern: /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:\S+$|\$\{/,
@@ -96,14 +100,29 @@ const arns = {
   },
 } as const;
 
-const checkArn = (scope: Construct, kind: keyof typeof arns, arn: string): void =>
-  checkText(scope, arn, { prop: `Secret.${kind}, arn`, ...arns[kind], fix: 'Copy it from the console of AWS' });
+function checkArn(scope: Construct, kind: keyof typeof arns, arn: string): void {
+  const prop = `Secret.${kind}, arn`;
+  checkText(scope, arn, { prop, ...arns[kind], fix: 'Copy it from the console of AWS' });
+  scope.node.addValidation({ validate: () => inOtherRegion(scope, prop, arn) });
+}
+
+/** AWS looks for a secret in the region that is asked alone. */
+function inOtherRegion(scope: Construct, prop: string, arn: string): string[] {
+  const region = regionOf(scope);
+  if (region === undefined || isLate(arn) || arn.split(':')[3] === region) return [];
+  const expected = `an ARN of ${region}, where the stack asks AWS for the value`;
+  const fix = `Keep the secret in ${region} too, or correct the region in the ARN`;
+  return [describe({ prop, expected, found: arn, fix })];
+}
+
+/** Known when Terraform runs, also as a reference that is written by hand: `${var.arn}`. */
+const isLate = (arn: string): boolean => Token.isUnresolved(arn) || arn.includes('${');
 
 const checkField = (scope: Construct, field: string): void =>
   checkText(scope, field, {
     prop: 'Secret.secretsManager, field',
-    pattern: /\S/,
-    expected: 'the name of a field of the JSON in the secret',
+    pattern: /^(?=.*\S)(?!.*[$%]\{)[^"\\\p{Cc}]+$/u,
+    expected: 'the name of a field of the JSON in the secret, without quotes, backslashes, ${ and %{',
     fix: 'Name it, or leave it out where the secret is the value itself',
   });
 
@@ -114,9 +133,12 @@ function read(sid: string, action: string, arn: string, keyArn: string | undefin
     : [permission, { sid: 'DecryptSecret', actions: ['kms:Decrypt'], resources: [keyArn] }];
 }
 
-/** `arn:...:parameter/acme/google` is `/acme/google`, `arn:...:parameter/google` is `google`. AWS takes an ARN too. */
-function parameterName(arn: string): string {
-  if (Token.isUnresolved(arn)) return arn;
+/**
+ * The name of a parameter of the stack's own account: `arn:...:parameter/acme/google` is `/acme/google`, `arn:...:parameter/google` is
+ * `google`. One that another account shares has no name here, so AWS is asked for its ARN.
+ */
+function parameterName(scope: Construct, arn: string): string {
+  if (isLate(arn) || arn.split(':')[4] !== accountOf(scope)) return arn;
   const name = arn.replace(/^arn:[^/]*:parameter\//, '');
-  return name !== arn && name.includes('/') ? `/${name}` : name;
+  return name.includes('/') ? `/${name}` : name;
 }

@@ -42,7 +42,7 @@ it('Google', () => {
 it('Apple, made anew when its settings change, because Cognito never tells the key', () => {
   const { data, resource } = built((users) => users.addApple('apple', apple));
 
-  expect(data).toEqual({ aws_ssm_parameter: { apple: { name: '/acme/apple', with_decryption: true } } });
+  expect(data).toEqual({ aws_ssm_parameter: { apple: { name: pem, with_decryption: true } } });
   expect(resource.terraform_data).toEqual({
     apple: {
       input: {
