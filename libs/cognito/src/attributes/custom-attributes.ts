@@ -78,7 +78,7 @@ export function customSchema(
   attributes: Readonly<Record<string, CustomAttribute>>,
 ): CognitoUserPoolSchema[] {
   return Object.entries(attributes).map(([name, attribute]) => {
-    checkName(construct, name);
+    checkCustomName(construct, name);
     const { mutable = true } = attribute;
     const type = typeOf(construct, `customAttributes.${name}`, attribute);
     return { name, required: false, mutable, developerOnlyAttribute: false, ...type };
@@ -146,7 +146,8 @@ const taken = new Set<string>([
   'sub',
 ]);
 
-function checkName(construct: IConstruct, name: string): void {
+/** @throws ConstructError for a name that Cognito refuses, or that something else has. */
+export function checkCustomName(construct: IConstruct, name: string): void {
   const prop = 'customAttributes';
   check(construct, !taken.has(name), {
     prop,
@@ -158,6 +159,12 @@ function checkName(construct: IConstruct, name: string): void {
     prop,
     pattern: /^(?!custom:|dev:)[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,20}$/u,
     expected: 'a name of 1 to 20 characters without spaces, and without custom: or dev:',
-    fix: 'Shorten it; Cognito puts custom: in front by itself',
+    fix: remedyFor(name),
   });
+}
+
+function remedyFor(name: string): string {
+  if (/^(custom|dev):/.test(name)) return 'Write the name alone; Cognito puts custom: in front by itself';
+  if (name.length > 20) return 'Shorten it; Cognito puts custom: in front by itself';
+  return name === '' ? 'Name the attribute' : 'Write it in letters, digits and punctuation marks, such as my_attribute';
 }

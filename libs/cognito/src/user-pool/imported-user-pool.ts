@@ -4,7 +4,9 @@ import { accountOf, check, checkText, snakeCase } from '@gatehouse/construct-kit
 import { Fn, Token } from 'cdktf';
 import { type Construct } from 'constructs';
 import { type KnownAttributes } from '../attributes/attribute';
+import { checkCustomName } from '../attributes/custom-attributes';
 import { BaseUserPool } from './base-user-pool';
+import { inOtherPlace, type Origin } from './other-place';
 
 /**
  * What is known of a pool beside its ARN.
@@ -30,9 +32,7 @@ export interface FromIdOptions<Custom extends string = never> extends FromArnOpt
   readonly account?: string;
 }
 
-interface ImportedUserPoolProps<Custom extends string> extends FromArnOptions<Custom> {
-  readonly userPoolId: string;
-  readonly region: string;
+interface ImportedUserPoolProps<Custom extends string> extends FromArnOptions<Custom>, Origin {
   readonly arn?: string;
 }
 
@@ -43,12 +43,11 @@ export class ImportedUserPool<Custom extends string> extends BaseUserPool<Custom
 
   protected readonly attributes: KnownAttributes;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { userPoolId, region, arn, customAttributes = [] }: ImportedUserPoolProps<Custom>,
-  ) {
+  constructor(scope: Construct, id: string, { arn, customAttributes = [], ...origin }: ImportedUserPoolProps<Custom>) {
     super(scope, id);
+    const { region, userPoolId } = origin;
+    for (const name of customAttributes) checkCustomName(this, name);
+    this.node.addValidation({ validate: () => inOtherPlace(this, origin) });
     this.attributes = { standard: {}, custom: Object.fromEntries(customAttributes.map((name) => [name, {}])) };
     this.userPoolId = userPoolId;
     this.endpoint = `cognito-idp.${region}.${partition(region).dnsSuffix}/${userPoolId}`;
@@ -94,7 +93,8 @@ export function userPoolFromId<Custom extends string>(
   const region = regionOfId(userPoolId);
   const account = options.account ?? accountOf(scope);
   const arn = account && `arn:${partition(region).id}:cognito-idp:${region}:${account}:userpool/${userPoolId}`;
-  const pool = new ImportedUserPool(scope, id, { ...options, userPoolId, region, arn });
+  const origin = { prop: 'userPoolId', found: userPoolId, userPoolId, region, account } as const;
+  const pool = new ImportedUserPool(scope, id, { ...options, ...origin, arn });
   checkText(pool, userPoolId, { prop: 'userPoolId', fix: 'Copy it from the Cognito console', ...formats.userPoolId });
   checkRegion(pool, 'userPoolId', userPoolId, region);
   if (options.account !== undefined) {
@@ -117,7 +117,8 @@ export function userPoolFromArn<Custom extends string>(
 ): ImportedUserPool<Custom> {
   const userPoolId = partOf(arn, '/', 1);
   const region = partOf(arn, ':', 3);
-  const pool = new ImportedUserPool(scope, id, { ...options, userPoolId, region, arn });
+  const origin = { prop: 'userPoolArn', found: arn, userPoolId, region, account: partOf(arn, ':', 4) } as const;
+  const pool = new ImportedUserPool(scope, id, { ...options, ...origin, arn });
   checkText(pool, arn, {
     prop: 'userPoolArn',
     fix: 'Copy it from the Cognito console, or use UserPool.fromId',

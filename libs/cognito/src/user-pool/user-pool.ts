@@ -56,8 +56,8 @@ export class UserPool<Custom extends string = never> extends BaseUserPool<Custom
   private readonly triggers: PoolTriggers;
 
   /**
-   * A user pool that is made elsewhere: in another stack, environment or account. Clients, resource servers and domains
-   * can be added to it, authorizers and identity pools take it; its own settings stay as they are.
+   * A user pool that is made elsewhere: in another stack, environment or account. Authorizers and identity pools take it, and clients,
+   * resource servers and domains can be added to it where the stack is of its region and account; its own settings stay as they are.
    *
    * @param userPoolId such as `eu-west-1_AbCdEf123`
    * @throws ConstructError for what is no id of a user pool.
