@@ -1,4 +1,5 @@
 import type { Unknown } from '../model';
+import type { OfUserPool } from '../model/of-user-pool';
 import { unknown } from '../model/value';
 import type { Catalog } from '../terraform/catalog';
 import type { Resource } from '../terraform/resource';
@@ -7,8 +8,10 @@ import type { Resource } from '../terraform/resource';
 export function poolOf(
   member: Resource,
   catalog: Catalog,
-): { readonly userPoolId: string | Unknown; readonly userPool?: string } {
+): Pick<OfUserPool<Unknown>, 'userPool' | 'userPoolId' | 'userPoolStack'> {
   const userPoolId = member.text('user_pool_id', unknown());
   const pool = catalog.target(member, userPoolId, 'aws_cognito_user_pool');
-  return { userPoolId, ...(pool ? { userPool: pool.address } : {}) };
+  if (!pool) return { userPoolId };
+  const elsewhere = pool.stack !== undefined && pool.stack !== member.stack;
+  return { userPoolId, userPool: pool.address, ...(elsewhere ? { userPoolStack: pool.stack } : {}) };
 }

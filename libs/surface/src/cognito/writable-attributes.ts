@@ -1,6 +1,7 @@
 import type { Unknown, UserPool, UserPoolClient } from '../model';
 import { isWhole, knownItems } from '../model/lists';
 import { placeOf } from '../model/located';
+import { poolPlaceOf } from '../model/pool-member';
 import { standardNames, standardTypeOf } from './standard-attributes';
 
 type Pool = UserPool<Unknown>;
@@ -20,9 +21,7 @@ export function writableThrough(
 
 /** The pool of a client, when it is part of the surface. */
 export const poolOf = (client: UserPoolClient<Unknown>, pools: readonly Pool[]): Pool | undefined =>
-  client.userPool === undefined
-    ? undefined
-    : byPlace(pools).get(placeOf({ stack: client.stack, address: client.userPool }));
+  byPlace(pools).get(poolPlaceOf(client) ?? '');
 
 /** Each client of an environment asks for its pool. */
 const BY_PLACE = new WeakMap<readonly Pool[], ReadonlyMap<string, Pool>>();

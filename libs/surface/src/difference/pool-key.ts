@@ -1,10 +1,5 @@
-import type { Located, Unknown } from '../model';
-import { isUnknown } from '../model/value';
+import type { OfUserPool, Unknown } from '../model';
+import { poolKeyOf as knownKeyOf } from '../model/pool-member';
 
-/** The same for all that belongs to one user pool: by its address, else by its id. */
-export const poolKeyOf = ({
-  userPool,
-  userPoolId,
-  stack,
-}: Located & { readonly userPool?: string; readonly userPoolId: string | Unknown }): string =>
-  `${stack ?? ''} ${userPool ?? (isUnknown(userPoolId) ? '' : userPoolId)}`;
+/** The same for all that belongs to one user pool: by its address, else by its id, else for all of the stack. */
+export const poolKeyOf = (member: OfUserPool<Unknown>): string => knownKeyOf(member) ?? `${member.stack ?? ''} `;

@@ -1,17 +1,18 @@
-import { placeOf, type Located } from './located';
+import { placeOf } from './located';
+import type { OfUserPool } from './of-user-pool';
 import type { Surface } from './surface';
 import type { UserPool } from './user-pool';
 import { isUnknown, type Unknown } from './value';
 
 /** Something of a user pool. */
-type PoolMember = Located & { readonly userPool?: string };
+type PoolMember = Pick<OfUserPool<Unknown>, 'stack' | 'userPool' | 'userPoolStack'>;
 
 /** Where the user pool of a member is; undefined: it is not part of the surface. */
-export const poolPlaceOf = ({ userPool, stack }: PoolMember): string | undefined =>
-  userPool === undefined ? undefined : placeOf({ stack, address: userPool });
+export const poolPlaceOf = ({ userPool, userPoolStack, stack }: PoolMember): string | undefined =>
+  userPool === undefined ? undefined : placeOf({ stack: userPoolStack ?? stack, address: userPool });
 
 /** What two members of one pool have in common, be the pool part of the surface or not; undefined: nothing tells. */
-export const poolKeyOf = (member: PoolMember & { readonly userPoolId: unknown }): string | undefined =>
+export const poolKeyOf = (member: OfUserPool<Unknown>): string | undefined =>
   poolPlaceOf(member) ?? (typeof member.userPoolId === 'string' ? member.userPoolId : undefined);
 
 /** Finds the user pool of a member. */
@@ -26,9 +27,9 @@ export function poolFinder({
 export function domainLack({
   userPoolDomains,
 }: Pick<Surface<Unknown>, 'userPoolDomains'>): (pool: UserPool<Unknown>) => boolean {
-  const addresses = new Set(userPoolDomains.map(({ userPool }) => userPool));
+  const places = new Set(userPoolDomains.map(poolPlaceOf));
   const ids = userPoolDomains.filter(({ userPool }) => userPool === undefined).map(({ userPoolId }) => userPoolId);
   // One of a pool that is not known may be its own.
   const mayBe = (id: string | Unknown, own: string | Unknown) => isUnknown(id) || isUnknown(own) || id === own;
-  return ({ address, id: own }) => !addresses.has(address) && !ids.some((id) => mayBe(id, own));
+  return (pool) => !places.has(placeOf(pool)) && !ids.some((id) => mayBe(id, pool.id));
 }

@@ -1,16 +1,13 @@
-import type { Located } from './located';
+import type { OfUserPool } from './of-user-pool';
 import type { List } from './value';
 
 /** What Cognito does at a sign-in with a risk. */
 export type RiskAction = 'BLOCK' | 'MFA_REQUIRED' | 'MFA_IF_CONFIGURED' | 'NO_ACTION';
 
 /** `aws_cognito_risk_configuration`: what threat protection does about a risk. */
-export interface RiskConfiguration<U = never> extends Located {
+export interface RiskConfiguration<U = never> extends OfUserPool<U> {
   /** The pool, and the client where it holds for one only. */
   readonly name: string | U;
-  readonly userPoolId: string | U;
-  /** Address of the pool, when it is part of the surface. */
-  readonly userPool?: string;
   /** What happens at a sign-in of that risk. Absent: nothing is written. */
   readonly low?: RiskAction | U;
   readonly medium?: RiskAction | U;

@@ -1,4 +1,5 @@
 import type { Located } from './located';
+import type { OfUserPool } from './of-user-pool';
 import type { List, Table } from './value';
 
 /** `aws_cognito_user_pool`. */
@@ -114,11 +115,8 @@ export interface UserAttribute<U = never> {
 }
 
 /** `aws_cognito_user_pool_client` and `aws_cognito_managed_user_pool_client`. */
-export interface UserPoolClient<U = never> extends Located {
+export interface UserPoolClient<U = never> extends OfUserPool<U> {
   readonly id: string | U;
-  readonly userPoolId: string | U;
-  /** Address of the pool, when it is part of the surface. */
-  readonly userPool?: string;
   readonly name: string | U;
   readonly authFlows: List<string, U>;
   /** Unknown on a managed client until it is applied. */
@@ -151,20 +149,16 @@ export interface UserPoolClient<U = never> extends Located {
 }
 
 /** `aws_cognito_resource_server`. */
-export interface ResourceServer<U = never> extends Located {
+export interface ResourceServer<U = never> extends OfUserPool<U> {
   readonly identifier: string | U;
-  readonly userPoolId: string | U;
-  readonly userPool?: string;
   /** Bare names; a scope in a token is `identifier/name`. */
   readonly scopes: List<{ readonly name: string | U; readonly description: string | U }, U>;
 }
 
 /** `aws_cognito_user_pool_domain`: where the hosted pages and the token endpoint answer. */
-export interface UserPoolDomain<U = never> extends Located {
+export interface UserPoolDomain<U = never> extends OfUserPool<U> {
   /** A prefix, or a full name when there is a certificate. */
   readonly domain: string | U;
-  readonly userPoolId: string | U;
-  readonly userPool?: string;
   readonly certificateArn?: string | U;
   /** 1: the classic pages; 2: managed login. */
   readonly managedLoginVersion: number | U;

@@ -1,14 +1,11 @@
-import type { Located } from './located';
+import type { OfUserPool } from './of-user-pool';
 
-interface OfUserPool<U> extends Located {
+interface Named<U> extends OfUserPool<U> {
   readonly name: string | U;
-  readonly userPoolId: string | U;
-  /** Address of the pool, when it is part of the surface. */
-  readonly userPool?: string;
 }
 
 /** `aws_cognito_user_group`. */
-export interface UserGroup<U = never> extends OfUserPool<U> {
+export interface UserGroup<U = never> extends Named<U> {
   readonly description?: string | U;
   /** The lower one wins. */
   readonly precedence?: number | U;
@@ -16,7 +13,7 @@ export interface UserGroup<U = never> extends OfUserPool<U> {
 }
 
 /** `aws_cognito_user`. */
-export interface User<U = never> extends OfUserPool<U> {
+export interface User<U = never> extends Named<U> {
   /** Whether Terraform knows it; the password itself is never read. */
   readonly hasPassword: boolean;
 }

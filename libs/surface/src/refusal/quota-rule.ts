@@ -1,6 +1,7 @@
-import type { Located, Surface, Unknown } from '../model';
+import type { Surface, Unknown } from '../model';
 import { groupBy } from '../group-by';
 import { nameOf, placeOf } from '../model/located';
+import type { OfUserPool } from '../model/of-user-pool';
 import { poolKeyOf } from '../model/pool-member';
 import { refusalRule, type Rule } from '../findings/rule';
 import { withThousands } from './thousands';
@@ -13,10 +14,8 @@ interface Quota {
   readonly most: number;
   /** `app clients` */
   readonly what: string;
-  readonly members: (surface: Surface<Unknown>) => readonly Member[];
+  readonly members: (surface: Surface<Unknown>) => readonly OfUserPool<Unknown>[];
 }
-
-type Member = Located & { readonly userPool?: string; readonly userPoolId: unknown };
 
 /** A rule about how many of a kind one user pool has, where AWS raises the quota on request. */
 export const quotaRule = ({ id, quota, most, what, members }: Quota): Rule<'refusal'> =>
@@ -37,7 +36,7 @@ export const quotaRule = ({ id, quota, most, what, members }: Quota): Rule<'refu
         return [
           {
             at: pool ?? first,
-            subject: `user pool ${pool ? nameOf(pool) : String(first.userPoolId)}`,
+            subject: `user pool ${pool ? nameOf(pool) : nameOf({ name: first.userPoolId, address: first.userPool ?? key })}`,
             message: `Cognito refuses ${withThousands(all.length)} ${what}; a pool has at most ${withThousands(quota)}.`,
             after: String(all.length),
           },

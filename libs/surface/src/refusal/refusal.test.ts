@@ -8,6 +8,7 @@ import { domains } from '../../testing/refusals/domains';
 import { identityPools } from '../../testing/refusals/identity-pools';
 import { quotas } from '../../testing/refusals/quotas';
 import { signIn } from '../../testing/refusals/sign-in';
+import { inTwoStacks } from '../../testing/refusals/two-stacks';
 import { userPools } from '../../testing/refusals/user-pools';
 import { evaluateRules } from '../findings/evaluate-rules';
 import { surfaceFromSynth } from '../surface-from-synth';
@@ -33,6 +34,15 @@ describe.each(cases.map((each) => [each.rule, each.says, each] as const))(
   (rule, says, { broken, valid, region }) => {
     it('is said of what AWS refuses, and of nothing else', () => {
       expect(said(broken, region)).toEqual([`${rule}: ${says}`]);
+    });
+
+    it('is said, and not said, of the same where the user pool is in another stack', () => {
+      const saidApart = (resources: Resources) =>
+        evaluateRules(refusalRules, surfaceFromSynth(inTwoStacks(resources, { aws: [{ region }] }))).map(
+          (found) => `${found.rule}: ${found.message}`,
+        );
+      expect(saidApart(broken)).toEqual([`${rule}: ${says}`]);
+      expect(saidApart(valid)).toEqual([]);
     });
 
     it('is not said of its valid twin', () => {
