@@ -1,6 +1,7 @@
 import type { Surface, Unknown } from './model';
 import { readSurface } from './read-surface';
-import { synthesizedResources, type SynthesizedStack } from './synth/resources';
+import { dependencyCycles } from './synth/dependency-cycles';
+import { stackConfigs, synthesizedResources, type SynthesizedStack } from './synth/resources';
 import type { Stacks } from './terraform/format';
 
 /**
@@ -12,5 +13,6 @@ import type { Stacks } from './terraform/format';
  */
 export function surfaceFromSynth(stacks: Stacks<SynthesizedStack>): Surface<Unknown> {
   const { resources, unread } = synthesizedResources(stacks);
-  return readSurface(resources, unread);
+  const cycles = dependencyCycles(stackConfigs(stacks));
+  return { ...readSurface(resources, unread), ...(cycles.length > 0 && { dependencyCycles: cycles }) };
 }

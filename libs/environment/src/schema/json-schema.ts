@@ -16,15 +16,18 @@ export interface FieldSchema {
   default?: unknown;
 }
 
-/** The zod schema as JSON Schema. */
+/** The zod schema as JSON Schema. Made once: that takes longer than to check an environment. */
 export function resolvedSchema(settings?: SettingsSchema): FieldSchema {
-  // A team may write a check that JSON Schema cannot say; synthesis still holds it.
-  return z.toJSONSchema(schemaWith(settings), {
-    target: 'draft-7',
-    io: 'input',
-    unrepresentable: 'any',
-  }) as FieldSchema;
+  const schema = made.get(settings) ?? jsonSchemaOf(settings);
+  made.set(settings, schema);
+  return schema;
 }
+
+const made = new Map<SettingsSchema | undefined, FieldSchema>();
+
+const jsonSchemaOf = (settings?: SettingsSchema): FieldSchema =>
+  // A team may write a check that JSON Schema cannot say; synthesis still holds it.
+  z.toJSONSchema(schemaWith(settings), { target: 'draft-7', io: 'input', unrepresentable: 'any' }) as FieldSchema;
 
 /** What an object may have, in any of its shapes. */
 export function membersOf(field: FieldSchema | undefined): Record<string, FieldSchema> {

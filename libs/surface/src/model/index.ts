@@ -1,4 +1,5 @@
 export type * from './cors';
+export type * from './dependency-cycle';
 export type * from './federation';
 export type * from './function';
 export type * from './guard';

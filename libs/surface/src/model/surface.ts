@@ -1,3 +1,4 @@
+import type { DependencyCycle } from './dependency-cycle';
 import type { FunctionPermission, FunctionUrl, LambdaFunction } from './function';
 import type { IdentityProvider } from './federation';
 import type { HttpApi } from './http-api';
@@ -43,6 +44,8 @@ export interface Surface<U = never> {
   readonly functions: readonly LambdaFunction<U>[];
   readonly functionPermissions: readonly FunctionPermission<U>[];
   readonly functionUrls: readonly FunctionUrl<U>[];
+  /** Of synthesized code. Absent: none, or not looked for. */
+  readonly dependencyCycles?: readonly DependencyCycle[];
   /** What is there but could not be looked into. */
   readonly unread: readonly Unread[];
 }

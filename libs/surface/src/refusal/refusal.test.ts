@@ -77,9 +77,9 @@ describe('refusal rules', () => {
     expect([...new Set(cases.map(({ rule }) => rule))].sort()).toEqual(refusalRules.map(({ id }) => id).sort());
   });
 
-  it('name a page of AWS', () => {
+  it('name a page of AWS, or of Terraform where that refuses it', () => {
     for (const { id, page } of refusalRules)
-      expect([id, page]).toEqual([id, expect.stringMatching(/^https:\/\/docs\.aws\./)]);
+      expect([id, page]).toEqual([id, expect.stringMatching(/^https:\/\/(docs\.aws\.|developer\.hashicorp\.com)/)]);
   });
 
   it('find nothing where nothing is', () => {

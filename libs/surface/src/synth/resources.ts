@@ -4,6 +4,7 @@ import { stackFiles, type Stacks } from '../terraform/format';
 import { Resource } from '../terraform/resource';
 import { hideSecrets } from '../terraform/secrets';
 import { describeKind, isObject, UnreadableError } from '../terraform/unreadable';
+import { comments } from './comments';
 import { Evaluator, type Known } from './evaluator';
 import type { Place } from './place';
 import { asList, StackConfig, type Block } from './stack-config';
@@ -38,10 +39,7 @@ export function synthesizedResources(
   known?: Known,
   firstScope = 0,
 ): SynthesizedResources {
-  const configs = stackFiles(stacks, 'stack').map(({ where, stack, content }, index) => {
-    if (!isObject(content)) throw new UnreadableError(where, 'synthesized Terraform JSON', describeKind(content));
-    return new StackConfig(content, stack ?? nameOf(content) ?? `stack ${index + 1}`, where);
-  });
+  const configs = stackConfigs(stacks);
   const evaluator = new Evaluator(configs, known);
   return {
     resources: configs.flatMap((config, index) =>
@@ -56,6 +54,12 @@ export function synthesizedResources(
     ),
   };
 }
+
+export const stackConfigs = (stacks: Stacks<SynthesizedStack>): readonly StackConfig[] =>
+  stackFiles(stacks, 'stack').map(({ where, stack, content }, index) => {
+    if (!isObject(content)) throw new UnreadableError(where, 'synthesized Terraform JSON', describeKind(content));
+    return new StackConfig(content, stack ?? nameOf(content) ?? `stack ${index + 1}`, where);
+  });
 
 function nameOf(content: SynthesizedStack): string | undefined {
   const comment = content['//'];
@@ -116,18 +120,3 @@ function regionOf({ type, body }: Block, config: StackConfig): Pick<Resource, 'r
 }
 
 const REGIONAL = new Set(['aws_api_gateway_domain_name', 'aws_apigatewayv2_domain_name', 'aws_cognito_user_pool']);
-
-type Comments = Pick<Resource, 'constructPath' | 'customCallers' | 'iamCallers' | 'publicReason' | 'source'>;
-
-function comments(comment: unknown): Comments {
-  if (!isObject(comment)) return {};
-  const { custom, iam, metadata, public: reason, source } = comment;
-  const path = isObject(metadata) ? metadata['path'] : undefined;
-  return {
-    ...(typeof path === 'string' ? { constructPath: path } : {}),
-    ...(typeof reason === 'string' ? { publicReason: reason } : {}),
-    ...(typeof iam === 'string' ? { iamCallers: iam } : {}),
-    ...(typeof custom === 'string' ? { customCallers: custom } : {}),
-    ...(typeof source === 'string' ? { source } : {}),
-  };
-}

@@ -27,6 +27,11 @@ const preToken = (lambda_version: string) => ({
   lambda_config: { pre_token_generation_config: { lambda_arn: hook('claims'), lambda_version } },
 });
 
+const ofFunction = { lambda_config: { pre_sign_up: '${aws_lambda_function.claims.arn}' } };
+const functionThatKnows = (POOL: string): Resources => ({
+  aws_lambda_function: { claims: { function_name: 'claims', environment: { variables: { POOL } } } },
+});
+
 const onLite = (feature: string, body: object, valid: object = body): RefusalCase => ({
   rule: 'feature-outside-plan',
   says: `Cognito refuses ${feature} on the feature plan LITE; ESSENTIALS and PLUS have it.`,
@@ -40,6 +45,12 @@ const userOf = (username: string): Resources => ({
 });
 
 export const userPools: readonly RefusalCase[] = [
+  {
+    rule: 'dependency-cycle',
+    says: 'Terraform cannot order them: aws_cognito_user_pool.people names aws_lambda_function.claims in lambda_config, aws_lambda_function.claims names aws_cognito_user_pool.people in environment.',
+    broken: { ...pool(ofFunction), ...functionThatKnows('${aws_cognito_user_pool.people.id}') },
+    valid: { ...pool(ofFunction), ...functionThatKnows('people') },
+  },
   {
     rule: 'user-name-not-an-address',
     says: 'Cognito refuses the user name: people sign in to its pool with email.',

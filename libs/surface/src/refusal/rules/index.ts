@@ -17,6 +17,7 @@ export { classicFlowWithRoleMappings } from './classic-flow-with-role-mappings';
 export { contextDataWithoutSecret } from './context-data-without-secret';
 export { customSenderWithoutKey } from './custom-sender-without-key';
 export { defaultRedirectNotListed } from './default-redirect-not-listed';
+export { dependencyCycle } from './dependency-cycle';
 export { domainCertificateRegion } from './domain-certificate-region';
 export { emailMfaWithEmailRecovery } from './email-mfa-with-email-recovery';
 export { emailMfaWithoutSes } from './email-mfa-without-ses';

@@ -1,0 +1,21 @@
+import type { DependencyStep } from '../../model';
+import { refusalRule } from '../../findings/rule';
+
+export const dependencyCycle = refusalRule({
+  id: 'dependency-cycle',
+  severity: 'high',
+  title: 'Resources that need each other',
+  why: 'Terraform makes a resource after all that it names. Where two name each other, it can make neither, and its plan ends with "Cycle".',
+  remediation:
+    'Let one of them do without: a trigger reads the pool from its event (event.userPoolId), a function reads an SSM parameter that is written after both.',
+  page: 'https://developer.hashicorp.com/terraform/internals/graph',
+  find: ({ dependencyCycles = [] }) =>
+    dependencyCycles.map((cycle) => ({
+      at: cycle,
+      subject: cycle.address,
+      message: `Terraform cannot order them: ${cycle.steps.map((step, at) => stepOf(step, cycle.steps[at + 1] ?? cycle.steps[0])).join(', ')}.`,
+    })),
+});
+
+const stepOf = ({ address, argument }: DependencyStep, next: DependencyStep | undefined): string =>
+  `${address} names ${next?.address ?? address} in ${argument}`;
