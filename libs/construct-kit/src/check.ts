@@ -1,7 +1,7 @@
 import { type Format } from '@gatehouse/checks';
-import { Token } from 'cdktf';
 import { type IConstruct } from 'constructs';
 import { ConstructError, type Problem } from './construct-error';
+import { isLate } from './late';
 
 /** What a checked value is for, in the words of the error. */
 type Subject = Pick<Problem, 'prop' | 'fix'>;
@@ -17,7 +17,7 @@ export function checkWholeNumber(
   value: number,
   { prop, fix, min, max }: Subject & { readonly min: number; readonly max: number },
 ): void {
-  const holds = Token.isUnresolved(value) || (Number.isInteger(value) && value >= min && value <= max);
+  const holds = isLate(value) || (Number.isInteger(value) && value >= min && value <= max);
   check(construct, holds, { prop, expected: `a whole number from ${min} to ${max}`, found: value, fix });
 }
 
@@ -27,17 +27,17 @@ export function checkText(
   value: string,
   { prop, fix, pattern, expected }: Subject & Format,
 ): void {
-  const holds = Token.isUnresolved(value) || (typeof value === 'string' && pattern.test(value));
+  const holds = isLate(value) || (typeof value === 'string' && pattern.test(value));
   check(construct, holds, { prop, expected, found: value, fix });
 }
 
-/** @throws ConstructError when `value` is none of the values that AWS takes. */
+/** @throws ConstructError when `value` is known and none of the values that AWS takes. */
 export function checkOneOf<T>(
   construct: IConstruct,
   value: T,
   { prop, fix, values }: Subject & { readonly values: readonly T[] },
 ): void {
-  check(construct, values.includes(value), {
+  check(construct, isLate(value) || values.includes(value), {
     prop,
     expected: `one of ${values.join(', ')}`,
     found: value,

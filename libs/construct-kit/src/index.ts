@@ -9,6 +9,7 @@ export { type IGrantee } from './grantee';
 export { type Permission } from './permission';
 export { regionOf } from './region';
 export { Secret } from './secret';
+export { isLate, numberText } from './late';
 export { nameInTerraform, snakeCase } from './terraform-name';
 export { type UserAttribute, type WritableAttribute } from './user-attribute';
 export { type IScope, type IUserPool, type IUserPoolClient } from './user-pool';

@@ -1,3 +1,5 @@
+import { Fn, Token } from 'cdktf';
+
 /** One statement of an IAM policy. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html */
 export interface Statement {
   readonly Sid?: string;
@@ -9,9 +11,16 @@ export interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
-/** An IAM policy as JSON. */
+/** An IAM policy as JSON. A list that is known when Terraform runs only becomes JSON there. */
 export function policyDocument(statements: readonly Statement[]): string {
-  return JSON.stringify({ Version: '2012-10-17', Statement: statements });
+  const lists: string[] = [];
+  const json = JSON.stringify({ Version: '2012-10-17', Statement: statements }, (_, value: unknown) => {
+    if (!Array.isArray(value) || !Token.isUnresolved(value)) return value;
+    const list = Fn.jsonencode(value);
+    lists.push(list);
+    return list;
+  });
+  return lists.reduce((text, list) => text.replace(`"${list}"`, () => list), json);
 }
 
 /**

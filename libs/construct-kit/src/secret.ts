@@ -5,6 +5,7 @@ import { type Construct } from 'constructs';
 import { accountOf } from './account';
 import { checkText } from './check';
 import { describe } from './construct-error';
+import { isLate } from './late';
 import { type Permission } from './permission';
 import { regionOf } from './region';
 import { nameInTerraform } from './terraform-name';
@@ -109,14 +110,14 @@ function checkArn(scope: Construct, kind: keyof typeof arns, arn: string): void 
 /** AWS looks for a secret in the region that is asked alone. */
 function inOtherRegion(scope: Construct, prop: string, arn: string): string[] {
   const region = regionOf(scope);
-  if (region === undefined || isLate(arn) || arn.split(':')[3] === region) return [];
+  if (region === undefined || isLateArn(arn) || arn.split(':')[3] === region) return [];
   const expected = `an ARN of ${region}, where the stack asks AWS for the value`;
   const fix = `Keep the secret in ${region} too, or correct the region in the ARN`;
   return [describe({ prop, expected, found: arn, fix })];
 }
 
 /** Known when Terraform runs, also as a reference that is written by hand: `${var.arn}`. */
-const isLate = (arn: string): boolean => Token.isUnresolved(arn) || arn.includes('${');
+const isLateArn = (arn: string): boolean => isLate(arn) || arn.includes('${');
 
 const checkField = (scope: Construct, field: string): void =>
   checkText(scope, field, {
@@ -138,7 +139,7 @@ function read(sid: string, action: string, arn: string, keyArn: string | undefin
  * `google`. One that another account shares has no name here, so AWS is asked for its ARN.
  */
 function parameterName(scope: Construct, arn: string): string {
-  if (isLate(arn) || arn.split(':')[4] !== accountOf(scope)) return arn;
+  if (isLateArn(arn) || arn.split(':')[4] !== accountOf(scope)) return arn;
   const name = arn.replace(/^arn:[^/]*:parameter\//, '');
   return name.includes('/') ? `/${name}` : name;
 }

@@ -1,5 +1,5 @@
 import { type CognitoUserPoolSchema } from '@cdktf/provider-aws/lib/cognito-user-pool';
-import { check, checkText, checkWholeNumber } from '@gatehouse/construct-kit';
+import { check, checkText, checkWholeNumber, isLate, numberText } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 import { standardNames, type StandardAttribute, type VerifiedAttribute, verifiedNames } from './standard-attributes';
 
@@ -113,7 +113,7 @@ function stringType(construct: IConstruct, prop: string, attribute: StringAttrib
   checkWholeNumber(construct, maxLength, { prop: `${prop}.maxLength`, min: 0, max: 2048, fix });
   checkWholeNumber(construct, minLength, { prop: `${prop}.minLength`, min: 0, max: 2048, fix });
   checkOrder(construct, prop, ['minLength', minLength], ['maxLength', maxLength]);
-  const stringAttributeConstraints = { minLength: String(minLength), maxLength: String(maxLength) };
+  const stringAttributeConstraints = { minLength: numberText(minLength), maxLength: numberText(maxLength) };
   return { attributeDataType: 'String', stringAttributeConstraints };
 }
 
@@ -122,17 +122,18 @@ function numberType(construct: IConstruct, prop: string, attribute: NumberAttrib
   const { min, max = Number.MAX_SAFE_INTEGER } = attribute;
   const limits = { min: 0, max: Number.MAX_SAFE_INTEGER, fix: 'Cognito takes no other limits' };
   checkWholeNumber(construct, max, { prop: `${prop}.max`, ...limits });
-  if (min === undefined) return { attributeDataType: 'Number', numberAttributeConstraints: { maxValue: String(max) } };
+  if (min === undefined)
+    return { attributeDataType: 'Number', numberAttributeConstraints: { maxValue: numberText(max) } };
   checkWholeNumber(construct, min, { prop: `${prop}.min`, ...limits });
   checkOrder(construct, prop, ['min', min], ['max', max]);
-  const numberAttributeConstraints = { minValue: String(min), maxValue: String(max) };
+  const numberAttributeConstraints = { minValue: numberText(min), maxValue: numberText(max) };
   return { attributeDataType: 'Number', numberAttributeConstraints };
 }
 
 type Limit = readonly [prop: string, value: number];
 
 function checkOrder(construct: IConstruct, prop: string, [least, min]: Limit, [greatest, max]: Limit): void {
-  check(construct, min <= max, {
+  check(construct, isLate(min) || isLate(max) || min <= max, {
     prop: `${prop}.${least}`,
     expected: `at most ${max}, which is ${greatest}`,
     found: min,

@@ -1,4 +1,4 @@
-import { check, checkText, type IUserPool } from '@gatehouse/construct-kit';
+import { check, checkText, isLate, type IUserPool } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 import { type ClientConfig } from './client-config';
 import { providerReferences, type SignInProvider } from './identity-providers';
@@ -108,7 +108,8 @@ function checkScopes(construct: IConstruct, { grant, scopes }: OAuth): void {
   const remove = 'Leave out the scopes that describe a person: a machine is none';
   checkAll(!ofPerson, 'scopes of resource servers only', remove);
   const identity = ['email', 'phone', 'profile'];
-  const alone = !found.includes('openid') && found.some((scope) => identity.includes(scope));
+  const alone =
+    !found.some((scope) => scope === 'openid' || isLate(scope)) && found.some((scope) => identity.includes(scope));
   const add = 'Add openid: Cognito grants the others only with it';
   checkAll(!alone, `openid with ${identity.join(', ')}`, add);
 }

@@ -1,6 +1,5 @@
 import { didYouMean, standardScopes } from '@gatehouse/checks';
-import { check, ConstructError, type IUserPool } from '@gatehouse/construct-kit';
-import { Token } from 'cdktf';
+import { check, ConstructError, isLate, type IUserPool } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 import { serversOf } from '../resource-servers/known-servers';
 import { type ResourceServerScope } from '../resource-servers/resource-server';
@@ -30,7 +29,7 @@ export function isStandardScope(scope: Scope): boolean {
 export function scopeReferences(construct: IConstruct, pool: IUserPool, scopes: readonly Scope[]): string[] {
   return scopes.map((scope) => {
     if (typeof scope !== 'string') return referenceOf(construct, pool, scope);
-    if (isStandardScope(scope) || Token.isUnresolved(scope)) return scope;
+    if (isStandardScope(scope) || isLate(scope)) return scope;
     return findScope(construct, pool, scope);
   });
 }

@@ -4,6 +4,7 @@ import { formats, identityPoolsOf } from '@gatehouse/checks';
 import {
   check,
   type IGrantee,
+  isLate,
   keepPolicyVariables,
   nameInTerraform,
   policyDocument,
@@ -108,7 +109,7 @@ function checkPermission(construct: Construct, actions: readonly string[], resou
     fix: 'Say what the actions may touch',
   });
   const { pattern } = formats.iamAction;
-  const wrong = actions.find((action) => !Token.isUnresolved(action) && !pattern.test(action));
+  const wrong = actions.find((action) => !isLate(action) && !pattern.test(action));
   check(construct, wrong === undefined && actions.length > 0, {
     prop: 'allow, actions',
     expected: 'actions such as s3:GetObject or s3:Get*',

@@ -6,6 +6,7 @@ import {
   type IUserPool,
   type IUserPoolClient,
   nameInTerraform,
+  numberText,
   snakeCase,
 } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
@@ -118,7 +119,7 @@ export class UserPoolAlarms extends Construct {
   private add(what: string, metricQuery: Query[], threshold: number): void {
     const alarm = new CloudwatchMetricAlarm(this, what, {
       alarmName: `${this.props.name}-${what}`,
-      alarmDescription: `More than ${threshold} in five minutes: ${what}`,
+      alarmDescription: `More than ${numberText(threshold)} in five minutes: ${what}`,
       comparisonOperator: 'GreaterThanThreshold',
       threshold,
       evaluationPeriods: 1,

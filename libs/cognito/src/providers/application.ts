@@ -1,4 +1,5 @@
 import { check, type Secret } from '@gatehouse/construct-kit';
+import { Fn, Token } from 'cdktf';
 import { type Construct } from 'constructs';
 import { checkGiven, checkScopes } from './check-provider';
 import { type Details } from './identity-provider';
@@ -25,7 +26,9 @@ export function applicationDetails(
   return {
     client_id: id,
     client_secret: secretSetting(provider, `${kind}Secret`, secret, terraformName),
-    authorize_scopes: scopes.join(separator ?? ' '),
+    authorize_scopes: Token.isUnresolved(scopes)
+      ? Fn.join(separator ?? ' ', [...scopes])
+      : scopes.join(separator ?? ' '),
   };
 }
 

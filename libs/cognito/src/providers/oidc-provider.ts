@@ -1,4 +1,4 @@
-import { check, type Secret } from '@gatehouse/construct-kit';
+import { check, isLate, type Secret } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 import { applicationDetails } from './application';
 import { type PoolWithAttributes } from './attribute-mapping';
@@ -109,12 +109,16 @@ function checkIssuer(provider: Construct, issuer: string): void {
 }
 
 function checkOpenid(provider: Construct, scopes: readonly string[]): void {
-  check(provider, scopes.includes('openid'), {
-    prop: 'scopes',
-    expected: 'openid among them, without which the provider gives no ID token',
-    found: scopes,
-    fix: 'Add openid',
-  });
+  check(
+    provider,
+    scopes.some((scope) => scope === 'openid' || isLate(scope)),
+    {
+      prop: 'scopes',
+      expected: 'openid among them, without which the provider gives no ID token',
+      found: scopes,
+      fix: 'Add openid',
+    },
+  );
 }
 
 function endpointsOf(provider: Construct, endpoints: OidcEndpoints): Details {

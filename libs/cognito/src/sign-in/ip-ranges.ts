@@ -1,7 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { type CognitoRiskConfigurationRiskExceptionConfiguration } from '@cdktf/provider-aws/lib/cognito-risk-configuration';
-import { check } from '@gatehouse/construct-kit';
-import { Token } from 'cdktf';
+import { check, isLate } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 
 /**
@@ -46,7 +45,7 @@ function checked(construct: IConstruct, list: keyof IpRanges, ranges: readonly s
     fix: 'Leave an empty list out, and join ranges that touch',
   });
   ranges.forEach((range, index) =>
-    check(construct, Token.isUnresolved(range) || isRange(range), {
+    check(construct, isLate(range) || isRange(range), {
       prop: `ipRanges.${list}[${index}]`,
       expected: 'a range of addresses, such as 192.0.2.0/24',
       found: range,

@@ -1,6 +1,6 @@
 import { setAccount } from '@gatehouse/construct-kit';
 import { validationErrors } from '@gatehouse/testing';
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { type AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformVariable, type TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { Group, IdentityPool, UserPool } from '../index';
