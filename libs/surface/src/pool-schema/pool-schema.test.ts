@@ -96,6 +96,47 @@ describe('a snapshot', () => {
     expect(parseSnapshot(written, 'file')).toEqual({ ...snapshot(pool) });
   });
 
+  it.each<[string, (fields: Record<string, unknown>) => object, string]>([
+    [
+      'a misspelt field',
+      ({ aliasAttributes, ...fields }) => ({ ...fields, aliasAttribute: aliasAttributes }),
+      '.aliasAttribute: expected only name, usernameAttributes, aliasAttributes, caseSensitive, attributes, found a list of 0',
+    ],
+    [
+      'a missing name',
+      ({ name, ...fields }) => (name === undefined ? {} : fields),
+      '.name: expected a text, or null where only an apply decides it, found nothing',
+    ],
+    [
+      'missing attributes',
+      (fields) => ({ ...fields, attributes: undefined }),
+      '.attributes: expected attributes by name, or null where only an apply decides it, found nothing',
+    ],
+    ['an attribute that is none', (fields) => ({ ...fields, attributes: { tenant: 1 } }), '.attributes: expected attr'],
+    ['a case in quotes', (fields) => ({ ...fields, caseSensitive: 'true' }), '.caseSensitive: expected true or false,'],
+    [
+      'a list of no texts',
+      (fields) => ({ ...fields, usernameAttributes: [1] }),
+      '.usernameAttributes: expected a list',
+    ],
+  ])('with %s is damaged', (_, damage, message) => {
+    const written = JSON.parse(formatSnapshot(snapshot(pool), 'dev')) as ReturnType<typeof snapshot>;
+    const users = written.stacks['dev-identity']!['aws_cognito_user_pool.users'] as Record<string, unknown>;
+    const damaged = { stacks: { 'dev-identity': { 'aws_cognito_user_pool.users': damage(users) } } };
+
+    const read = () => parseSnapshot(JSON.stringify(damaged), 'file');
+    expect(read).toThrow(`file, ${path}${message}`);
+    expect(read).toThrow('. Bring it back from git, or write it with accept-schema.');
+  });
+
+  it('says null for what only an apply decides', () => {
+    const later = snapshot({ ...pool, name: '${var.name}' });
+    const written = formatSnapshot(later, 'dev');
+
+    expect(JSON.parse(written)).toHaveProperty(['stacks', 'dev-identity', 'aws_cognito_user_pool.users', 'name'], null);
+    expect(parseSnapshot(written, 'file')).toEqual({ ...later });
+  });
+
   it('leaves out what only an apply decides, which then is no change', () => {
     const later = { ...pool, name: '${var.name}' };
 

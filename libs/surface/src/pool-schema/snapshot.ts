@@ -2,7 +2,6 @@ import type { Surface, Unknown, UserAttribute, UserPool } from '../model';
 import { knownItems } from '../model/lists';
 import { isUnknown } from '../model/value';
 import { sortedBy } from '../order';
-import { describeKind, isObject, UnreadableError } from '../terraform/unreadable';
 
 /** What of the user pools of one environment can never be changed: pools by stack and Terraform address. */
 export interface SchemaSnapshot {
@@ -39,41 +38,6 @@ export function schemaOf(pool: UserPool<Unknown>): PoolSchema {
     attributes: attributesOf(pool),
   });
 }
-
-/**
- * Reads a snapshot.
- *
- * @param file named in errors
- * @throws UnreadableError for what `accept-schema` did not write
- */
-export function parseSnapshot(text: string, file: string): SchemaSnapshot {
-  const refuse = (where: string, expected: string, found: string): never => {
-    throw new UnreadableError(where, expected, found, 'Bring it back from git, or write it with accept-schema.');
-  };
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (error) {
-    return refuse(file, 'JSON', (error as Error).message);
-  }
-  const stacks = isObject(parsed) ? parsed['stacks'] : undefined;
-  if (!isObject(stacks)) return refuse(`${file}, stacks`, 'stacks by name', describeKind(stacks));
-  for (const [stack, pools] of Object.entries(stacks)) {
-    const place = `${file}, stacks[${JSON.stringify(stack)}]`;
-    if (!isObject(pools)) return refuse(place, 'user pools by address', describeKind(pools));
-    for (const [address, pool] of Object.entries(pools)) {
-      if (!isObject(pool)) refuse(`${place}[${JSON.stringify(address)}]`, 'a user pool', describeKind(pool));
-    }
-  }
-  return { stacks } as SchemaSnapshot;
-}
-
-/** The text of a snapshot's file, of which the first field says what it is. */
-export const formatSnapshot = (snapshot: SchemaSnapshot, environment: string): string =>
-  `${JSON.stringify({ about: aboutOf(environment), ...snapshot }, null, 2)}\n`;
-
-const aboutOf = (environment: string): string =>
-  `What of the user pools of ${environment} can never be changed. Written by: npx nx accept-schema ${environment}`;
 
 function attributesOf({ attributes }: UserPool<Unknown>): PoolSchema['attributes'] | Unknown {
   if (isUnknown(attributes)) return attributes;

@@ -59,7 +59,14 @@ describe('an environment of a workspace', () => {
     const file = 'apps/dev/user-pools.json';
     expect(readWorkspace('dev', directory()).kept).toEqual({ environment: 'dev', file });
 
-    const snapshot = { stacks: { 'dev-identity': { 'aws_cognito_user_pool.users': { name: 'users' } } } };
+    const users = {
+      name: 'users',
+      usernameAttributes: ['email'],
+      aliasAttributes: [],
+      caseSensitive: false,
+      attributes: {},
+    };
+    const snapshot = { stacks: { 'dev-identity': { 'aws_cognito_user_pool.users': users } } };
     write('user-pools.json', snapshot);
     expect(readWorkspace('dev', directory()).kept).toEqual({ environment: 'dev', file, snapshot });
 
