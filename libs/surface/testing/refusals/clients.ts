@@ -54,6 +54,18 @@ export const clients: readonly RefusalCase[] = [
     valid: client({ explicit_auth_flows: ['ALLOW_USER_SRP_AUTH'] }, { user_pool_tier: 'LITE' }),
   },
   {
+    rule: 'feature-outside-plan',
+    says: 'Cognito refuses refresh token rotation on the feature plan LITE; ESSENTIALS and PLUS have it.',
+    broken: client(rotation(0, 'ALLOW_USER_SRP_AUTH'), { user_pool_tier: 'LITE' }),
+    valid: client(
+      {
+        explicit_auth_flows: ['ALLOW_USER_SRP_AUTH'],
+        refresh_token_rotation: { feature: 'DISABLED', retry_grace_period_seconds: 0 },
+      },
+      { user_pool_tier: 'LITE' },
+    ),
+  },
+  {
     rule: 'context-data-without-secret',
     says: 'Cognito refuses user context data from a client without a secret.',
     broken: client({ enable_propagate_additional_user_context_data: true }),

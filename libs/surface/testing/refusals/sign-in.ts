@@ -42,14 +42,20 @@ const acl = (group: string): Resources => ({
 /** What Cognito accepts, and refuses when users sign in. */
 export const signIn: readonly RefusalCase[] = [
   challenge(
-    'custom challenges, because the pool has no create_auth_challenge and no verify_auth_challenge_response.',
-    pool(triggers('define_auth_challenge')),
+    'custom challenges, because the pool has no verify_auth_challenge_response.',
+    pool(triggers('define_auth_challenge', 'create_auth_challenge')),
     pool(triggers(...challenges)),
   ),
   challenge(
-    'ALLOW_CUSTOM_AUTH, because the pool has no trigger for custom challenges.',
+    'custom challenges, because the pool has no define_auth_challenge and no create_auth_challenge.',
+    pool(triggers('verify_auth_challenge_response')),
+    // It can ask for the password alone, and look at more than that.
+    pool(triggers('define_auth_challenge')),
+  ),
+  challenge(
+    'ALLOW_CUSTOM_AUTH, because the pool has no define_auth_challenge.',
     client({ explicit_auth_flows: ['ALLOW_CUSTOM_AUTH'] }, triggers('pre_sign_up')),
-    client({ explicit_auth_flows: ['ALLOW_CUSTOM_AUTH'] }, triggers(...challenges)),
+    client({ explicit_auth_flows: ['ALLOW_CUSTOM_AUTH'] }, triggers('define_auth_challenge')),
   ),
   {
     rule: 'required-attribute-not-mapped',

@@ -19,6 +19,12 @@ const emailMfa = {
 };
 const lite = { user_pool_tier: 'LITE' };
 const threats = { user_pool_add_ons: { advanced_security_mode: 'ENFORCED' } };
+const withRisks = (body: object): Resources => ({
+  ...pool({ ...body }),
+  ...member('aws_cognito_risk_configuration', 'risks', {
+    compromised_credentials_risk_configuration: { actions: { event_action: 'BLOCK' } },
+  }),
+});
 const managedLogin = (tier: object): Resources => ({
   ...pool({ ...tier }),
   ...domain({ managed_login_version: 2 }),
@@ -91,6 +97,18 @@ export const userPools: readonly RefusalCase[] = [
       },
     }),
     valid: pool({ ...threats, user_pool_tier: 'PLUS' }),
+  },
+  {
+    rule: 'risk-configuration-without-threat-protection',
+    says: 'Cognito refuses it, because threat protection of the pool is off.',
+    broken: withRisks({ user_pool_tier: 'PLUS' }),
+    valid: withRisks(threats),
+  },
+  {
+    rule: 'risk-configuration-without-threat-protection',
+    says: 'Cognito refuses it, because threat protection of the pool is off.',
+    broken: withRisks({ user_pool_add_ons: { advanced_security_mode: 'OFF' } }),
+    valid: withRisks({ user_pool_add_ons: { advanced_security_mode: 'AUDIT' } }),
   },
   {
     rule: 'email-mfa-without-ses',
@@ -186,6 +204,13 @@ export const userPools: readonly RefusalCase[] = [
     says: 'Cognito refuses text messages from ap-northeast-2 for a user pool of ap-northeast-2; it takes ap-northeast-1.',
     region: 'ap-northeast-2',
     broken: pool(smsOf('ap-northeast-2')),
+    valid: pool(smsOf('ap-northeast-1')),
+  },
+  {
+    rule: 'sms-region-not-supported',
+    says: 'Cognito refuses text messages without sns_region for a user pool of ap-northeast-2; it takes ap-northeast-1.',
+    region: 'ap-northeast-2',
+    broken: pool(sms),
     valid: pool(smsOf('ap-northeast-1')),
   },
   {

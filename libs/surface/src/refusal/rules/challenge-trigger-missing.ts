@@ -7,10 +7,10 @@ import { violations } from '../../findings/violations';
 export const challengeTriggerMissing = refusalRule({
   id: 'challenge-trigger-missing',
   severity: 'high',
-  title: 'Custom challenges without all three triggers',
-  why: 'Sign-in by custom challenges is three functions in a chain: one decides what comes next, one makes the challenge, one checks the answer. Cognito accepts the pool and the client without them, and fails at sign-in.',
+  title: 'Custom challenges without a trigger that they need',
+  why: 'Sign-in by custom challenges is a chain of functions: one decides what comes next, and unless that is the password alone, one makes the challenge and one checks the answer. Cognito accepts the pool and the client without them, and fails at sign-in.',
   remediation:
-    'Set define_auth_challenge, create_auth_challenge and verify_auth_challenge_response together, or remove them and ALLOW_CUSTOM_AUTH.',
+    'Set the triggers defineAuthChallenge, createAuthChallenge and verifyAuthChallengeResponse together (lambda_config), or remove them and the flow custom (ALLOW_CUSTOM_AUTH).',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-challenge.html',
   find: (surface) => {
     const poolOf = poolFinder(surface);
@@ -18,7 +18,8 @@ export const challengeTriggerMissing = refusalRule({
       ...violations('user pool', surface.userPools, (pool) => {
         const { there, missing } = challengeTriggersOf(pool);
         return {
-          when: there.length > 0 && missing.length > 0,
+          // The first alone can ask for the password: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-define-auth-challenge.html
+          when: there.some((trigger) => trigger !== DEFINE) && missing.length > 0,
           message: `Cognito refuses sign-ins by custom challenges, because the pool has no ${missing.join(' and no ')}.`,
           after: there.join(', '),
         };
@@ -29,14 +30,15 @@ export const challengeTriggerMissing = refusalRule({
           when:
             knownItems(client.authFlows).some((flow) => FLOWS.includes(flow)) &&
             pool !== undefined &&
-            challengeTriggersOf(pool).there.length === 0,
-          message:
-            'Cognito refuses sign-ins by ALLOW_CUSTOM_AUTH, because the pool has no trigger for custom challenges.',
+            !challengeTriggersOf(pool).there.includes(DEFINE),
+          message: `Cognito refuses sign-ins by ALLOW_CUSTOM_AUTH, because the pool has no ${DEFINE}.`,
         };
       }),
     ];
   },
 });
+
+const DEFINE = 'define_auth_challenge';
 
 /** The second one is its old name. */
 const FLOWS: readonly string[] = ['ALLOW_CUSTOM_AUTH', 'CUSTOM_AUTH_FLOW_ONLY'];

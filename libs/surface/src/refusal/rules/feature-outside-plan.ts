@@ -1,4 +1,4 @@
-import type { Unknown, UserPool } from '../../model';
+import type { Unknown, UserPool, UserPoolClient } from '../../model';
 import { knownItems } from '../../model/lists';
 import { isUnknown } from '../../model/value';
 import { refusalRule } from '../../findings/rule';
@@ -14,15 +14,12 @@ export const featureOutsidePlan = refusalRule({
   title: 'Feature outside the feature plan',
   why: 'The feature plan of a user pool decides which features it can have. A pool without user_pool_tier has ESSENTIALS, and PLUS when it has threat protection.',
   remediation:
-    'Set user_pool_tier to a plan with the feature, or turn the feature off. ESSENTIALS and PLUS are billed per active user.',
+    'Set featurePlan (user_pool_tier) to a plan with the feature, or turn the feature off. ESSENTIALS and PLUS are billed per active user.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html',
   find: (surface) => {
     const poolOf = poolFinder(surface);
     const managed = new Set(
       surface.userPoolDomains.filter(({ managedLoginVersion }) => managedLoginVersion === 2).map(poolPlaceOf),
-    );
-    const choosing = surface.clients.filter(
-      (client) => knownItems(client.authFlows).includes('ALLOW_USER_AUTH') && poolOf(client)?.tier === 'LITE',
     );
     const ofPools = violations('user pool', surface.userPools, (pool) => {
       if (isUnknown(pool.tier) || pool.tier === 'PLUS') return undefined;
@@ -30,7 +27,7 @@ export const featureOutsidePlan = refusalRule({
       return [
         {
           when: essentials.length > 0,
-          message: `Cognito refuses ${essentials.join(', ')} on the feature plan LITE; ESSENTIALS and PLUS have it.`,
+          message: refusedOnLite(essentials),
           after: pool.tier,
         },
         {
@@ -42,14 +39,21 @@ export const featureOutsidePlan = refusalRule({
     });
     return [
       ...ofPools,
-      ...violations(
-        'app client',
-        choosing,
-        'Cognito refuses ALLOW_USER_AUTH on the feature plan LITE; ESSENTIALS and PLUS have it.',
-      ),
+      ...violations('app client', surface.clients, (client) => {
+        const features = poolOf(client)?.tier === 'LITE' ? clientFeatures(client) : [];
+        return { when: features.length > 0, message: refusedOnLite(features) };
+      }),
     ];
   },
 });
+
+const refusedOnLite = (features: readonly string[]): string =>
+  `Cognito refuses ${features.join(', ')} on the feature plan LITE; ESSENTIALS and PLUS have it.`;
+
+const clientFeatures = ({ authFlows, refreshRotation }: UserPoolClient<Unknown>): readonly string[] => [
+  ...(knownItems(authFlows).includes('ALLOW_USER_AUTH') ? ['ALLOW_USER_AUTH'] : []),
+  ...(refreshRotation === true ? ['refresh token rotation'] : []),
+];
 
 const isOn = (mode: unknown): boolean => mode === 'AUDIT' || mode === 'ENFORCED';
 

@@ -62,6 +62,7 @@ export { restIdentitySourceInvalid } from './rest-identity-source-invalid';
 export { restIntegrationRefused } from './rest-integration-refused';
 export { restParameterMappingRefused } from './rest-parameter-mapping-refused';
 export { restPathInvalid } from './rest-path-invalid';
+export { riskConfigurationWithoutThreatProtection } from './risk-configuration-without-threat-protection';
 export { rotationWithRefreshFlow } from './rotation-with-refresh-flow';
 export { routeKeyInvalid } from './route-key-invalid';
 export { routeSettingsUnknownRoute } from './route-settings-unknown-route';
