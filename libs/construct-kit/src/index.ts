@@ -7,6 +7,7 @@ export { keepPolicyVariables, policyDocument, type Statement } from './policy-do
 export { type IFunction } from './function';
 export { type IGrantee } from './grantee';
 export { type Permission } from './permission';
+export { plainText } from './plain-text';
 export { regionOf } from './region';
 export { Secret } from './secret';
 export { isLate, numberText } from './late';

@@ -5,6 +5,7 @@ import {
   checkWholeNumber,
   type IUserPool,
   nameInTerraform,
+  plainText,
   snakeCase,
 } from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
@@ -74,7 +75,7 @@ export class Group extends Construct {
     const group = new CognitoUserGroup(this, 'Resource', {
       userPoolId: props.userPool.userPoolId,
       name: this.groupName,
-      description: props.description,
+      description: props.description && plainText(props.description),
       precedence: props.precedence,
       roleArn: props.role?.roleArn,
     });

@@ -1,5 +1,5 @@
 import { type CognitoIdentityPoolRolesAttachmentRoleMapping } from '@cdktf/provider-aws/lib/cognito-identity-pool-roles-attachment';
-import { check, checkText, type IUserPoolClient } from '@gatehouse/construct-kit';
+import { check, checkText, type IUserPoolClient, plainText } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 import { type Claim, claimName } from './claim';
 import { FederatedRole } from './federated-role';
@@ -109,5 +109,10 @@ function mappingRule(construct: Construct, source: TokenSource, rule: RoleRule, 
     found: rule.role,
     fix: 'Take it from addRole of this identity pool',
   });
-  return { claim, matchType: matchTypes[rule.match ?? 'equals'], value: rule.value, roleArn: rule.role.roleArn };
+  return {
+    claim,
+    matchType: matchTypes[rule.match ?? 'equals'],
+    value: plainText(rule.value),
+    roleArn: rule.role.roleArn,
+  };
 }

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import { check } from '@gatehouse/construct-kit';
+import { check, plainText } from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
 import { type IConstruct } from 'constructs';
 
@@ -45,7 +45,7 @@ export function named(construct: IConstruct, name: string | undefined, address: 
     found: name,
     fix: 'Write it without line breaks and control characters',
   });
-  return `${phrase(name)} <${address}>`;
+  return `${plainText(phrase(name))} <${address}>`;
 }
 
 const phrase = (name: string): string =>

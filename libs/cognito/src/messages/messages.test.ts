@@ -109,6 +109,13 @@ describe('what a pool writes', () => {
       { verification: { emailBody: `{####}${'x'.repeat(20_000)}` } },
       'expected 6 to 20000 characters, found "20006 characters"',
     ],
+    [
+      'an e-mail has an invisible joiner',
+      { verification: { emailBody: 'Ann \u{1F469}\u200D\u{1F4BB}: {####}' } },
+      'test/users, messages.verification.emailBody: expected letters, digits, symbols, punctuation marks and spaces alone, found ' +
+        '"U+200D, character 6". Remove it: Cognito takes no invisible joiners and control characters in an e-mail; HTML can name it, as in &#x200D;.',
+    ],
+    ['a subject has a control character', { invitation: { emailSubject: 'a\u0007' } }, 'found "U+0007, character 2"'],
     ['a subject is too long', { invitation: { emailSubject: 'x'.repeat(141) } }, 'expected 1 to 140 characters'],
   ])('fails when %s', (_, messages, message) => {
     expect(() => users({ messages })).toThrow(message);

@@ -1,6 +1,7 @@
-import { check } from '@gatehouse/construct-kit';
+import { check, plainText } from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
 import { type IConstruct } from 'constructs';
+import { checkCharacters, checkLength, emailLengths } from './text-form';
 
 /**
  * An e-mail that the pool writes, and the same as an SMS.
@@ -75,14 +76,23 @@ const cognito = {
   },
 } as const;
 
-/** Every text of a pool, those left out as Cognito has them. @throws ConstructError as `checkTexts` does. */
+/**
+ * Every text of a pool as Terraform writes it, those left out as Cognito has them.
+ *
+ * @throws ConstructError as `checkTexts` does, and for a character that Cognito takes in no e-mail.
+ */
 export function allTexts(construct: IConstruct, messages: Messages = {}) {
-  for (const kind of kinds) checkTexts(construct, `messages.${kind}`, kind, messages[kind]);
+  for (const kind of kinds) {
+    checkTexts(construct, `messages.${kind}`, kind, messages[kind]);
+    for (const part of ['emailSubject', 'emailBody'] as const) {
+      checkCharacters(construct, `messages.${kind}.${part}`, messages[kind]?.[part] ?? '');
+    }
+  }
   return {
-    invitation: { ...cognito.invitation, ...given(messages.invitation) },
-    verification: { ...cognito.verification, ...given(messages.verification) },
-    verificationLink: { ...cognito.verificationLink, ...given(messages.verificationLink) },
-    secondFactor: { ...cognito.secondFactor, ...given(messages.secondFactor) },
+    invitation: { ...cognito.invitation, ...plain(messages.invitation) },
+    verification: { ...cognito.verification, ...plain(messages.verification) },
+    verificationLink: { ...cognito.verificationLink, ...plain(messages.verificationLink) },
+    secondFactor: { ...cognito.secondFactor, ...plain(messages.secondFactor) },
   };
 }
 
@@ -97,7 +107,7 @@ const placeholders = {
 } as const satisfies Record<keyof Messages, readonly Placeholder[]>;
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerificationMessageTemplateType.html */
-const lengths = { emailSubject: [1, 140], emailBody: [6, 20_000], sms: [6, 140] } as const;
+const lengths = { emailSubject: emailLengths.subject, emailBody: emailLengths.body, sms: [6, 140] } as const;
 
 /**
  * Checks texts as Cognito does.
@@ -118,15 +128,6 @@ export function checkTexts(
   }
 }
 
-function checkLength(construct: IConstruct, prop: string, text: string, [min, max]: readonly [number, number]): void {
-  check(construct, text.length >= min && text.length <= max, {
-    prop,
-    expected: `${min} to ${max} characters`,
-    found: text.length > max ? `${text.length} characters` : text,
-    fix: 'Cognito takes no other length',
-  });
-}
-
 function checkPlaceholders(
   construct: IConstruct,
   prop: string,
@@ -142,6 +143,9 @@ function checkPlaceholders(
     });
   }
 }
+
+const plain = (texts: MessageTexts | undefined): MessageTexts =>
+  Object.fromEntries(Object.entries(given(texts)).map(([part, text]) => [part, plainText(text as string)]));
 
 const given = (texts: MessageTexts = {}): MessageTexts =>
   Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));

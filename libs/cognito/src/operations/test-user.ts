@@ -1,6 +1,14 @@
 import { CognitoUser } from '@cdktf/provider-aws/lib/cognito-user';
 import { CognitoUserInGroup } from '@cdktf/provider-aws/lib/cognito-user-in-group';
-import { check, checkText, type IUserPool, nameInTerraform, type Secret, snakeCase } from '@gatehouse/construct-kit';
+import {
+  check,
+  checkText,
+  type IUserPool,
+  nameInTerraform,
+  plainText,
+  type Secret,
+  snakeCase,
+} from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Group } from '../groups/group';
@@ -67,7 +75,7 @@ export class TestUser extends Construct {
     const user = new CognitoUser(this, 'Resource', {
       userPoolId: userPool.userPoolId,
       username: props.username,
-      attributes: { ...contactIn(props.username), ...attributes },
+      attributes: { ...contactIn(props.username), ...plainValues(attributes) },
       enabled,
       messageAction: 'SUPPRESS',
       ...(password && { password: password.value(this, `${name}_password`) }),
@@ -93,6 +101,9 @@ function checkGroup(user: TestUser, pool: IUserPool, group: { readonly groupName
     fix: 'Take what addGroup of this pool returns',
   });
 }
+
+const plainValues = (attributes: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, plainText(value)]));
 
 /** Cognito writes it by itself; without it, Terraform would take it away again at the next apply. */
 function contactIn(username: string): Record<string, string> {

@@ -7,6 +7,7 @@ import {
   type IUserPoolClient,
   nameInTerraform,
   numberText,
+  plainText,
   snakeCase,
 } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
@@ -118,8 +119,8 @@ export class UserPoolAlarms extends Construct {
 
   private add(what: string, metricQuery: Query[], threshold: number): void {
     const alarm = new CloudwatchMetricAlarm(this, what, {
-      alarmName: `${this.props.name}-${what}`,
-      alarmDescription: `More than ${numberText(threshold)} in five minutes: ${what}`,
+      alarmName: plainText(`${this.props.name}-${what}`),
+      alarmDescription: plainText(`More than ${numberText(threshold)} in five minutes: ${what}`),
       comparisonOperator: 'GreaterThanThreshold',
       threshold,
       evaluationPeriods: 1,

@@ -69,6 +69,11 @@ describe('ClassicPagesStyle', () => {
     ['nothing', {}, 'test/users/domain/style, css: expected css or imageFile, found nothing. Give one of them.'],
     ['an empty text', { css: ' ' }, 'css: expected css or imageFile, found " ".'],
     [
+      'more than Cognito keeps',
+      { css: ' '.repeat(131_072) + css },
+      'css: expected at most 131,072 characters, found "131129 characters". Shorten it;',
+    ],
+    [
       'an image that is not there',
       { imageFile: '/no/logo.png' },
       'imageFile: expected a file that can be read, found "/no/logo.png". Give its path, such as join(__dirname, "logo.png").',

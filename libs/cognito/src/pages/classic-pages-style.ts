@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { CognitoUserPoolUiCustomization } from '@cdktf/provider-aws/lib/cognito-user-pool-ui-customization';
-import { check, type IUserPool, type IUserPoolClient, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import {
+  check,
+  type IUserPool,
+  type IUserPoolClient,
+  nameInTerraform,
+  plainText,
+  snakeCase,
+} from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { keepOne } from '../user-pool/one-of-each';
 
@@ -56,6 +63,12 @@ export class ClassicPagesStyle extends Construct {
       found: css,
       fix: 'Give one of them',
     });
+    check(this, css === undefined || css.length <= MOST_CSS, {
+      prop: 'css',
+      expected: 'at most 131,072 characters',
+      found: `${css?.length} characters`,
+      fix: 'Shorten it; Cognito takes rules for its own classes alone',
+    });
     check(this, client === undefined || client.userPool === userPool, {
       prop: 'client',
       expected: 'a client of this user pool',
@@ -66,13 +79,15 @@ export class ClassicPagesStyle extends Construct {
     const style = new CognitoUserPoolUiCustomization(this, 'Resource', {
       userPoolId,
       clientId: client?.clientId,
-      css,
+      css: css && plainText(css),
       ...(imageFile !== undefined && { imageFile: imageOf(this, imageFile) }),
     });
     nameInTerraform(style, snakeCase(id));
   }
 }
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUICustomization.html */
+const MOST_CSS = 131_072;
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/hosted-ui-classic-branding.html */
 const MOST_BYTES = 100_000;
 /** What files of each kind begin with. */

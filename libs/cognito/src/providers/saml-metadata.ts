@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { check } from '@gatehouse/construct-kit';
+import { check, plainText } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 import { checkHttps } from './check-provider';
 import { type Details } from './identity-provider';
@@ -47,11 +47,17 @@ export const SamlMetadata = {
           found: path,
           fix: 'Download the metadata of the provider as XML; a certificate alone does not do',
         });
-        return { MetadataFile: withoutTemplates(xml) };
+        check(provider, xml.length <= MOST_CHARACTERS, {
+          prop: 'metadata',
+          expected: 'at most 131,072 characters of metadata',
+          found: `${path}, ${xml.length} characters`,
+          fix: 'Take out what is of other parties, or use SamlMetadata.url',
+        });
+        return { MetadataFile: plainText(xml) };
       },
     };
   },
 } as const;
 
-/** Terraform would fill in what stands in braces. */
-const withoutTemplates = (text: string): string => text.replace(/([$%])\{/g, '$1$1{');
+/** Of each setting. https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html */
+const MOST_CHARACTERS = 131_072;

@@ -58,6 +58,10 @@ describe('SAML', () => {
       'test/users/corp, metadata: expected a file with the metadata of the provider, found',
     );
     expect(of(SamlMetadata.file(path))).toThrow('expected SAML metadata, which has an EntityDescriptor');
+    writeFileSync(path, `<EntityDescriptor>${' '.repeat(131_100)}`);
+    expect(of(SamlMetadata.file(path))).toThrow(
+      `expected at most 131,072 characters of metadata, found "${path}, 131118 characters". Take out what is of other parties, or`,
+    );
     expect(of(SamlMetadata.url('http://login.example.com'))).toThrow(
       'metadata: expected a URL that begins with https://',
     );

@@ -7,6 +7,7 @@ import {
   type IScope,
   type IUserPool,
   nameInTerraform,
+  plainText,
   snakeCase,
 } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
@@ -107,7 +108,7 @@ export class ResourceServer<Name extends string = string> extends Construct {
       identifier: props.identifier,
       // Unlike the identifier it must not hold the characters of a URL.
       name: props.name ?? snakeCase(id),
-      scope: scopes.map(([scopeName, scopeDescription]) => ({ scopeName, scopeDescription })),
+      scope: scopes.map(([scopeName, description]) => ({ scopeName, scopeDescription: plainText(description) })),
     });
     nameInTerraform(server, snakeCase(id));
 

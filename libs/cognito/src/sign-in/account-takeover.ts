@@ -1,6 +1,7 @@
 import { type CognitoRiskConfigurationAccountTakeoverRiskConfiguration } from '@cdktf/provider-aws/lib/cognito-risk-configuration';
-import { check } from '@gatehouse/construct-kit';
+import { check, plainText } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
+import { checkCharacters, checkLength, emailLengths } from '../messages/text-form';
 
 /**
  * What happens when a sign-in looks like that of an attacker, by the risk that Cognito sees in it.
@@ -74,7 +75,7 @@ const actions = {
   none: 'NO_ACTION',
 } as const;
 
-/** @throws ConstructError when no level of risk has an action. */
+/** @throws ConstructError when no level of risk has an action, and for a mail that Cognito refuses. */
 export function accountTakeover(
   construct: IConstruct,
   takeover: AccountTakeover,
@@ -92,19 +93,26 @@ export function accountTakeover(
       ...(medium && { mediumAction: action(medium) }),
       ...(high && { highAction: action(high) }),
     },
-    notifyConfiguration: notifications(takeover.notifications),
+    notifyConfiguration: notifications(construct, takeover.notifications),
   };
 }
 
 const action = (given: RiskAction) => ({ eventAction: actions[given.action], notify: given.notify ?? true });
 
-const notifications = ({ identityArn, from, replyTo, blocked, mfa, noAction }: RiskNotifications) => ({
+const notifications = (construct: IConstruct, { identityArn, from, replyTo, ...mails }: RiskNotifications) => ({
   sourceArn: identityArn,
   from,
   replyTo,
-  ...(blocked && { blockEmail: mail(blocked) }),
-  ...(mfa && { mfaEmail: mail(mfa) }),
-  ...(noAction && { noActionEmail: mail(noAction) }),
+  ...(mails.blocked && { blockEmail: mail(construct, 'blocked', mails.blocked) }),
+  ...(mails.mfa && { mfaEmail: mail(construct, 'mfa', mails.mfa) }),
+  ...(mails.noAction && { noActionEmail: mail(construct, 'noAction', mails.noAction) }),
 });
 
-const mail = ({ subject, html, text }: RiskMail) => ({ subject, htmlBody: html, textBody: text });
+function mail(construct: IConstruct, which: keyof RiskNotifications, { subject, html, text }: RiskMail) {
+  for (const [part, written] of Object.entries({ subject, html, text })) {
+    const prop = `accountTakeover.notifications.${which}.${part}`;
+    checkLength(construct, prop, written, part === 'subject' ? emailLengths.subject : emailLengths.body);
+    checkCharacters(construct, prop, written);
+  }
+  return { subject: plainText(subject), htmlBody: plainText(html), textBody: plainText(text) };
+}

@@ -102,6 +102,25 @@ describe('RiskConfiguration', () => {
       { accountTakeover: { notifications } },
       'accountTakeover: expected an action for at least one of low, medium and high, found nothing.',
     ],
+    ...(
+      [
+        ['a mail without a subject', { subject: '' }, 'subject: expected 1 to 140 characters, found ""'],
+        ['a mail of no words', { text: 'Hi' }, 'text: expected 6 to 20000 characters, found "Hi"'],
+        ['a mail with a control character', { html: 'Sign-in\u0000' }, 'html: expected letters, digits, symbols,'],
+      ] as const
+    ).map(([name, part, message]): [string, RiskConfigurationOptions, string] => [
+      name,
+      {
+        accountTakeover: {
+          high: { action: 'block' },
+          notifications: {
+            ...notifications,
+            blocked: { subject: 'Sign-in', html: 'Blocked', text: 'Blocked', ...part },
+          },
+        },
+      },
+      `test/users/risks, accountTakeover.notifications.blocked.${message}`,
+    ]),
     ['no range', { ipRanges: {} }, 'ipRanges: expected alwaysBlock or neverBlock, found {}.'],
     ['an empty list', { ipRanges: { alwaysBlock: [] } }, 'ipRanges.alwaysBlock: expected 1 to 200 ranges, found 0.'],
     [
