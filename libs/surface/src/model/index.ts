@@ -6,6 +6,7 @@ export type * from './guard';
 export type * from './http-api';
 export type * from './identity-pool';
 export * from './located';
+export type * from './of-user-pool';
 export type * from './policy';
 export type * from './protection';
 export type * from './rest-api';

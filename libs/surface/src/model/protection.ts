@@ -72,6 +72,8 @@ export interface DomainMapping<U = never> extends Located {
 export interface WebAclAssociation<U = never> extends Located {
   readonly webAclArn: string | U;
   readonly resourceArn: string | U;
+  /** That of the provider that makes it, as far as the configuration says. */
+  readonly region?: string;
   /** Address of the stage or user pool, when it is part of the surface. */
   readonly resource?: string;
   /** AWS's rule groups in it. Absent: the web ACL is not part of the surface, or not known. */

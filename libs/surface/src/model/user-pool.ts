@@ -155,11 +155,23 @@ export interface ResourceServer<U = never> extends OfUserPool<U> {
   readonly scopes: List<{ readonly name: string | U; readonly description: string | U }, U>;
 }
 
+/** `aws_acm_certificate` of a sign-in domain. */
+export interface SignInCertificate<U = never> {
+  /** That of the provider that makes it, as far as the configuration says. */
+  readonly region?: string;
+  /** The names it is for, with wildcards. */
+  readonly names: List<string, U>;
+}
+
 /** `aws_cognito_user_pool_domain`: where the hosted pages and the token endpoint answer. */
 export interface UserPoolDomain<U = never> extends OfUserPool<U> {
   /** A prefix, or a full name when there is a certificate. */
   readonly domain: string | U;
   readonly certificateArn?: string | U;
+  /** When it is part of the surface. */
+  readonly certificate?: SignInCertificate<U>;
+  /** That of the provider that makes it, as far as the configuration says. */
+  readonly region?: string;
   /** 1: the classic pages; 2: managed login. */
   readonly managedLoginVersion: number | U;
 }

@@ -17,6 +17,7 @@ export const readWebAcls = (catalog: Catalog): WebAclAssociation<Unknown>[] =>
       ...association.located,
       webAclArn: association.text(attribute, unknown()),
       resourceArn: association.text('resource_arn', unknown()),
+      ...optional('region', association.region),
       ...optional('resource', protectedBy(association, catalog)?.address),
       ...optional('managedGroups', managedGroups(association, catalog)),
     })),

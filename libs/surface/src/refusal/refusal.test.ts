@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { apis } from '../../testing/refusals/apis';
 import { attributes } from '../../testing/refusals/attributes';
-import type { RefusalCase, Resources } from '../../testing/refusals/case';
+import { ELSEWHERE, type RefusalCase, type Resources } from '../../testing/refusals/case';
 import { clients } from '../../testing/refusals/clients';
 import { domains } from '../../testing/refusals/domains';
 import { identityPools } from '../../testing/refusals/identity-pools';
@@ -25,7 +25,7 @@ const cases: readonly RefusalCase[] = [
   ...apis,
 ];
 const refusals = (resource: unknown, region?: string) =>
-  evaluateRules(refusalRules, surfaceFromSynth([{ resource, provider: { aws: [{ region }] } }]));
+  evaluateRules(refusalRules, surfaceFromSynth([{ resource, provider: { aws: [{ region }, ELSEWHERE] } }]));
 const said = (resource: unknown, region?: string) =>
   refusals(resource, region).map(({ rule, message }) => `${rule}: ${message}`);
 
@@ -38,7 +38,7 @@ describe.each(cases.map((each) => [each.rule, each.says, each] as const))(
 
     it('is said, and not said, of the same where the user pool is in another stack', () => {
       const saidApart = (resources: Resources) =>
-        evaluateRules(refusalRules, surfaceFromSynth(inTwoStacks(resources, { aws: [{ region }] }))).map(
+        evaluateRules(refusalRules, surfaceFromSynth(inTwoStacks(resources, { aws: [{ region }, ELSEWHERE] }))).map(
           (found) => `${found.rule}: ${found.message}`,
         );
       expect(saidApart(broken)).toEqual([`${rule}: ${says}`]);

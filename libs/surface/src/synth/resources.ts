@@ -113,10 +113,18 @@ function values(block: Block, place: Place, evaluator: Evaluator): Record<string
   return known;
 }
 
-/** Certificates of domains, and the senders of a user pool, have to be of one region. */
+/** What these are made with has to be of one region. */
 function regionOf({ type, body }: Block, config: StackConfig): Pick<Resource, 'region'> {
   const region = REGIONAL.has(type) ? config.region(body['provider']) : undefined;
   return region === undefined ? {} : { region };
 }
 
-const REGIONAL = new Set(['aws_api_gateway_domain_name', 'aws_apigatewayv2_domain_name', 'aws_cognito_user_pool']);
+const REGIONAL = new Set([
+  'aws_acm_certificate',
+  'aws_api_gateway_domain_name',
+  'aws_apigatewayv2_domain_name',
+  'aws_cognito_risk_configuration',
+  'aws_cognito_user_pool',
+  'aws_cognito_user_pool_domain',
+  'aws_wafv2_web_acl_association',
+]);

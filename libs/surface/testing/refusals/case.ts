@@ -17,6 +17,9 @@ export interface RefusalCase {
 const POOL = 'aws_cognito_user_pool';
 const CLIENT = 'aws_cognito_user_pool_client';
 
+/** A provider of another region than the default one. */
+export const ELSEWHERE = { alias: 'us', region: 'us-east-1' };
+
 export const pool = (body: Body = {}): Resources => ({ [POOL]: { people: { name: 'people', ...body } } });
 
 /** A client of a pool that is beside it. */

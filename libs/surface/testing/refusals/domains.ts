@@ -23,6 +23,16 @@ const ofPoolsElsewhere = (first: string, second: string): Resources => ({
   },
 });
 
+/** A domain with a certificate that is made beside it, as `DomainCertificate` makes one. */
+const made = (domain_name: string, body: object = { provider: 'aws.us' }): Resources => ({
+  ...withDomain({
+    domain: 'sign-in.example.com',
+    certificate_arn: '${aws_acm_certificate_validation.c.certificate_arn}',
+  }),
+  aws_acm_certificate: { c: { domain_name, validation_method: 'DNS', ...body } },
+  aws_acm_certificate_validation: { c: { certificate_arn: '${aws_acm_certificate.c.arn}' } },
+});
+
 /** As many pools, each with a domain of your own. */
 const ownDomains = (amount: number): Resources => {
   const names = Array.from({ length: amount }, (_, index) => `p${index}`);
@@ -50,6 +60,46 @@ export const domains: readonly RefusalCase[] = [
     says: 'Cognito refuses a domain of your own in GovCloud.',
     broken: own(certificate('aws-us-gov', 'us-gov-west-1')),
     valid: own(certificate('aws', 'us-east-1')),
+  },
+  {
+    rule: 'domain-certificate-region',
+    says: 'Cognito refuses a certificate of eu-west-1.',
+    region: 'eu-west-1',
+    broken: made('sign-in.example.com', {}),
+    valid: made('sign-in.example.com'),
+  },
+  {
+    rule: 'domain-certificate-region',
+    says: 'Cognito refuses a certificate of the partition aws-cn for a user pool of eu-west-1.',
+    region: 'eu-west-1',
+    broken: own(certificate('aws-cn', 'cn-north-1')),
+    valid: own(certificate('aws', 'us-east-1')),
+  },
+  {
+    rule: 'domain-certificate-region',
+    says: 'Cognito refuses a certificate of the partition aws for a user pool of cn-north-1.',
+    region: 'cn-north-1',
+    broken: own(certificate('aws', 'us-east-1')),
+    valid: own(certificate('aws-cn', 'cn-north-1')),
+  },
+  {
+    rule: 'govcloud-sign-in-domain',
+    says: 'Cognito refuses a domain of your own in GovCloud.',
+    region: 'us-gov-west-1',
+    broken: made('sign-in.example.com'),
+    valid: withDomain({ domain: 'sign-in' }),
+  },
+  {
+    rule: 'domain-certificate-names',
+    says: 'Cognito refuses sign-in.example.com with a certificate for example.com, *.sign-in.example.com.',
+    broken: made('example.com', { provider: 'aws.us', subject_alternative_names: ['*.sign-in.example.com'] }),
+    valid: made('example.com', { provider: 'aws.us', subject_alternative_names: ['*.EXAMPLE.com'] }),
+  },
+  {
+    rule: 'domain-certificate-names',
+    says: 'Cognito refuses sign-in.example.com with a certificate for login.example.com.',
+    broken: made('login.example.com'),
+    valid: made('Sign-In.example.com'),
   },
   {
     rule: 'reserved-domain-prefix',

@@ -39,6 +39,18 @@ const acl = (group: string): Resources => ({
   },
 });
 
+const attached = (web_acl_arn: string): Resources => ({
+  ...pool(),
+  aws_wafv2_web_acl_association: { pool: { resource_arn: '${aws_cognito_user_pool.people.arn}', web_acl_arn } },
+});
+const aclOf = (region: string, scope = 'regional') => `arn:aws:wafv2:${region}:123456789012:${scope}/webacl/pool/a`;
+
+const key = (region: string) => `arn:aws:kms:${region}:123456789012:key/a`;
+const sender = (kms_key_id: string) =>
+  pool({
+    lambda_config: { custom_email_sender: { lambda_arn: hook('mail'), lambda_version: 'V1_0' }, kms_key_id },
+  });
+
 /** What Cognito accepts, and refuses when users sign in. */
 export const signIn: readonly RefusalCase[] = [
   challenge(
@@ -62,6 +74,34 @@ export const signIn: readonly RefusalCase[] = [
     says: 'Cognito refuses every first sign-in, because given_name is not mapped, which the pool requires.',
     broken: provider({ email: 'email', username: 'sub' }),
     valid: provider({ email: 'email', given_name: 'given_name', username: 'sub' }),
+  },
+  {
+    rule: 'trigger-of-another-region',
+    says: 'Cognito refuses pre_sign_up of us-east-1 for a user pool of eu-west-1.',
+    region: 'eu-west-1',
+    broken: pool({ lambda_config: { pre_sign_up: hook('look').replace('eu-west-1', 'us-east-1') } }),
+    valid: pool({ lambda_config: { pre_sign_up: hook('look') } }),
+  },
+  {
+    rule: 'trigger-of-another-region',
+    says: 'Cognito refuses kms_key_id of us-east-1 for a user pool of eu-west-1.',
+    region: 'eu-west-1',
+    broken: sender(key('us-east-1')),
+    valid: sender(key('eu-west-1')),
+  },
+  {
+    rule: 'web-acl-of-another-region',
+    says: 'AWS WAF refuses a web ACL of us-east-1 in eu-west-1.',
+    region: 'eu-west-1',
+    broken: attached(aclOf('us-east-1')),
+    valid: attached(aclOf('eu-west-1')),
+  },
+  {
+    rule: 'web-acl-of-another-region',
+    says: 'AWS WAF refuses a web ACL for CloudFront.',
+    region: 'us-east-1',
+    broken: attached(aclOf('us-east-1', 'global')),
+    valid: attached(aclOf('us-east-1')),
   },
   {
     rule: 'atp-rules-on-user-pool',

@@ -2,7 +2,8 @@ import type { Resources } from './case';
 
 /** The same with each user pool in a stack of its own, which what belongs to it reads by the remote state. */
 export function inTwoStacks(resources: Resources, provider?: object): Stacks {
-  const isMember = (type: string) => Object.values(resources[type] ?? {}).some((body) => 'user_pool_id' in body);
+  const isMember = (type: string) =>
+    type.startsWith('aws_acm_') || Object.values(resources[type] ?? {}).some((body) => 'user_pool_id' in body);
   const part = (wanted: boolean) =>
     Object.fromEntries(Object.entries(resources).filter(([type]) => isMember(type) === wanted));
   const pools = Object.keys(resources.aws_cognito_user_pool ?? {});

@@ -1,3 +1,5 @@
+import { arnParts } from '../arn-parts';
+import { GOVCLOUD, partitionOf } from '../partition';
 import { refusalRule } from '../../findings/rule';
 import { domainViolations } from '../../findings/named-violations';
 
@@ -6,12 +8,15 @@ export const govcloudSignInDomain = refusalRule({
   severity: 'high',
   title: 'Own sign-in domain in GovCloud',
   why: 'In the AWS GovCloud regions, sign-in pages have a Cognito domain; a domain of your own is not offered.',
-  remediation: 'Use a domain prefix; pages are then at <prefix>.auth-fips.<region>.amazoncognito.com.',
+  remediation:
+    'Give the domain a prefix (domain without certificate_arn); pages are then at <prefix>.auth-fips.<region>.amazoncognito.com.',
   page: 'https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-cog.html',
   find: ({ userPoolDomains }) =>
     domainViolations(
       userPoolDomains.filter(
-        ({ certificateArn }) => typeof certificateArn === 'string' && certificateArn.startsWith('arn:aws-us-gov:'),
+        ({ certificateArn, region }) =>
+          certificateArn !== undefined &&
+          (region === undefined ? arnParts(certificateArn)?.partition : partitionOf(region)) === GOVCLOUD,
       ),
       'Cognito refuses a domain of your own in GovCloud.',
     ),
