@@ -3,6 +3,7 @@ import { until } from '@gatehouse/testing/until';
 import { type Outputs } from '../src/up/outputs';
 import { ALL_SOURCES } from './fixture-files';
 import { FixtureWorkspace } from './fixture-workspace';
+import { heldMegabytes, heldMemoryEnv } from './held-memory';
 import { NpmStart } from './npm-start';
 
 export const MAIN = 'apps/local/main.ts';
@@ -35,12 +36,25 @@ export class EditedStart {
     const stage = 'stage: { name: stage, throttle, accessLog }';
     this.copy.replace(MAIN, stage, `stage: { name: stage, throttle, accessLog, ${variableOf(this.route)} }`);
     writeFileSync(this.copy.path(HANDLER), handlerOf('h0'));
-    this.run = new NpmStart(this.copy);
+    this.run = new NpmStart(this.copy, [], undefined, heldMemoryEnv(this.heldMemory));
     await this.run.printed('Ctrl-C stops everything.');
   }
 
   get outputs(): Outputs {
     return JSON.parse(readFileSync(this.copy.path('apps/local/outputs.json'), 'utf8')) as Outputs;
+  }
+
+  /** Of the process that serves. */
+  async usage(): Promise<{ readonly megabytes: number; readonly threads: number }> {
+    const { pid } = JSON.parse(readFileSync(this.copy.path('.terraform-work/emulator.json'), 'utf8')) as {
+      pid: number;
+    };
+    const [, threads] = /^Threads:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return { megabytes: await heldMegabytes(pid, this.heldMemory), threads: Number(threads) };
+  }
+
+  private get heldMemory(): string {
+    return this.copy.path('.terraform-work/held-memory');
   }
 
   /** Stage of the API that has the route. */

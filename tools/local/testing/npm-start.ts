@@ -7,12 +7,20 @@ export class NpmStart {
   private readonly child: ResultPromise;
   output = '';
 
-  /** @param command another way to do the same @default npm start */
-  constructor(copy: WorkspaceCopy, args: readonly string[] = [], command = 'npm start --') {
+  /**
+   * @param command another way to do the same @default npm start
+   * @param env more variables
+   */
+  constructor(
+    copy: WorkspaceCopy,
+    args: readonly string[] = [],
+    command = 'npm start --',
+    env: NodeJS.ProcessEnv = {},
+  ) {
     const [program = '', ...words] = command.split(' ');
     this.child = execa(program, [...words, ...args], {
       cwd: copy.root,
-      env: { NO_COLOR: '1', NX_DAEMON: 'false' },
+      env: { NO_COLOR: '1', NX_DAEMON: 'false', ...env },
       all: true,
       reject: false,
       // Its own group, as a shell gives it: a signal then reaches npm and what npm started, as Ctrl-C does.
