@@ -47,12 +47,14 @@ describe('in the AWS GovCloud regions', () => {
   it('sign-in pages are at auth-fips', () => {
     const { output } = inRegion('us-gov-west-1', (stack) => {
       const { baseUrl } = new UserPool(stack, 'users', { name: 'acme' }).addDomain('domain', { prefix: 'acme' });
-      const theirs = UserPool.fromId(stack, 'theirs', 'eu-west-1_AbCdEf123').addDomain('other', { prefix: 'other' });
+      const theirs = UserPool.fromId(stack, 'theirs', 'us-gov-west-1_AbCdEf123').addDomain('other', {
+        prefix: 'other',
+      });
       new TerraformOutput(stack, 'urls', { value: [baseUrl, theirs.baseUrl], staticId: true });
     });
     expect(output.urls?.value).toEqual([
       'https://${aws_cognito_user_pool_domain.domain.domain}.auth-fips.${element(split("_", aws_cognito_user_pool.users.id), 0)}.amazoncognito.com',
-      'https://${aws_cognito_user_pool_domain.other.domain}.auth.${element(split("_", "eu-west-1_AbCdEf123"), 0)}.amazoncognito.com',
+      'https://${aws_cognito_user_pool_domain.other.domain}.auth-fips.${element(split("_", "us-gov-west-1_AbCdEf123"), 0)}.amazoncognito.com',
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import { App, Lazy, TerraformStack } from 'cdktf';
+import { App, Lazy, TerraformStack, Token } from 'cdktf';
 import { check, checkOneOf, checkText, checkWholeNumber, ConstructError } from './index';
 
 const stack = new TerraformStack(new App(), 'test');
@@ -17,6 +17,9 @@ describe('checks of props', () => {
     ['a construct', stack, 'the construct test'],
     ['a function', check, 'the function check'],
     ['an object that holds itself', holdsItself(), 'an object with name, itself'],
+    ['a reference', Token.asString({ a: 1 }), 'a value that is known when Terraform runs'],
+    ['a number that is a reference', Token.asNumber({ a: 1 }), 'a value that is known when Terraform runs'],
+    ['a text with references', `a/${Token.asString({ a: 1 })}/b`, '"a/${…}/b"'],
     ['any other object', { name: 'a' }, '{"name":"a"}'],
   ])('name %s by what it is', (_, found, words) => {
     expect(() => check(stack, false, { prop: 'size', expected: 'a size', found, fix: 'Give one' })).toThrow(

@@ -1,4 +1,5 @@
 import { Construct, type IConstruct } from 'constructs';
+import { isLate } from './late';
 
 /** What is wrong with a prop, and what to do about it. */
 export interface Problem {
@@ -30,14 +31,20 @@ export class ConstructError extends Error {
 export const describe = ({ prop, expected, found, fix }: Problem): string =>
   `${prop}: expected ${expected}, found ${show(found)}. ${fix}${fix.endsWith('?') ? '' : '.'}`;
 
+const LATE = 'a value that is known when Terraform runs';
+/** What cdktf writes for it. */
+const references = /[$#]\{TfToken\[TOKEN\.\d+\]\}/g;
+const reference = new RegExp(`^${references.source}$`);
+
 function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Construct.isConstruct(value)) return `the construct ${value.node.path}`;
   if (typeof value === 'function') return `the function ${value.name}`.trim();
+  if (isLate(value) && (typeof value !== 'string' || reference.test(value))) return LATE;
   // JSON has no words for what is no finite number.
   if (typeof value === 'number') return String(value);
   try {
-    return JSON.stringify(value);
+    return JSON.stringify(value).replace(references, '${…}');
   } catch {
     // It holds itself, or something else that JSON has no words for.
     return `an object with ${Object.keys(value as object).join(', ')}`;

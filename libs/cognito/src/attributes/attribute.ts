@@ -7,6 +7,7 @@ import {
   type WritableAttribute,
 } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
+import { type CustomAttribute } from './custom-attributes';
 import {
   standardNames,
   type StandardAttribute,
@@ -31,7 +32,15 @@ export type AttributeOf<Name extends string> = Name extends VerifiedAttribute ? 
 export interface KnownAttributes {
   readonly standard: StandardAttributes;
   /** Custom attributes by name, without `custom:`. */
-  readonly custom: Readonly<Record<string, { readonly mutable?: boolean }>>;
+  readonly custom: Readonly<Record<string, KnownCustomAttribute>>;
+}
+
+/** Of an attribute of a pool that is made elsewhere, nothing. */
+interface KnownCustomAttribute {
+  readonly mutable?: boolean;
+  readonly type?: CustomAttribute['type'];
+  readonly min?: number;
+  readonly max?: number;
 }
 
 /** @throws ConstructError when the pool has no such attribute, listing the custom ones that it has. */

@@ -157,8 +157,12 @@ describe('custom attributes', () => {
       { 'organization-of-a-user': { type: 'string' } },
       'test/users, customAttributes: expected a name of 1 to 20 characters without spaces, and without custom: or dev:, found "organization-of-a-user". Shorten it; Cognito puts custom: in front by itself.',
     ],
-    ['a name has a space', { 'my tenant': { type: 'string' } }, 'found "my tenant"'],
-    ['a name is empty', { '': { type: 'string' } }, 'found ""'],
+    [
+      'a name has a space',
+      { 'my tenant': { type: 'string' } },
+      'found "my tenant". Write it in letters, digits and punctuation marks, such as my_attribute.',
+    ],
+    ['a name is empty', { '': { type: 'string' } }, 'found "". Name the attribute.'],
     ['a name is that of the id of users', { sub: { type: 'string' } }, 'a name that no standard attribute has'],
     [
       'a text may be too long',

@@ -1,4 +1,4 @@
-import { type IUserPool, type IUserPoolClient, type Secret, snakeCase } from '@gatehouse/construct-kit';
+import { check, type IUserPool, type IUserPoolClient, type Secret, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { StoredSecret, type StoredSecretOptions } from './stored-secret';
 
@@ -25,6 +25,12 @@ export abstract class BaseUserPoolClient extends Construct implements IUserPoolC
    * new LambdaFunction(stack, 'caller', { code, variables: { MACHINE: secret } });
    */
   secretInSecretsManager(options: StoredSecretOptions): Secret {
+    check(this, this.node.tryFindChild('secret') === undefined, {
+      prop: 'secretInSecretsManager',
+      expected: 'one call for each client',
+      found: 'a second one',
+      fix: 'Keep what the first one returns, and hand it over to whatever reads the secret',
+    });
     const { clientId, clientSecret, node } = this;
     const terraformName = snakeCase(node.id);
     return new StoredSecret(this, 'secret', { ...options, terraformName, clientId, clientSecret }).reference;

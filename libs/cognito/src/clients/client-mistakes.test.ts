@@ -41,7 +41,7 @@ describe('a mistake', () => {
       'nobody says where the code goes',
       // @ts-expect-error the code grant needs a callback URL
       given({ oauth: { grant: 'code', scopes: ['openid'] } }),
-      'test/users/app, oauth.callbackUrls: expected 1 to 100 URLs, found 0. Cognito redirects to listed URLs only.',
+      'test/users/app, oauth.callbackUrls: expected 1 to 100 URLs, found 0. Give those where the application takes people back.',
     ],
     [
       'a provider is named',

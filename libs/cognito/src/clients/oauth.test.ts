@@ -161,12 +161,12 @@ describe('a client with OAuth', () => {
     [
       'there is no callback URL',
       code({ callbackUrls: [] }),
-      'test/users/app, oauth.callbackUrls: expected 1 to 100 URLs, found 0. Cognito redirects to listed URLs only.',
+      'test/users/app, oauth.callbackUrls: expected 1 to 100 URLs, found 0. Give those where the application takes people back.',
     ],
     [
       'there are too many callback URLs',
       code({ callbackUrls: Array.from({ length: 101 }, (_, i) => `https://example.com/${i}`) }),
-      'oauth.callbackUrls: expected 1 to 100 URLs, found 101',
+      'oauth.callbackUrls: expected 1 to 100 URLs, found 101. Cognito keeps no more of a client: give the others to a second client.',
     ],
     [
       'a callback URL is not encrypted',

@@ -19,7 +19,10 @@ export function checkRedirects(
     prop,
     expected: `${atLeast} to ${mostRedirects} URLs`,
     found: urls.length,
-    fix: 'Cognito redirects to listed URLs only',
+    fix:
+      urls.length > mostRedirects
+        ? 'Cognito keeps no more of a client: give the others to a second client'
+        : 'Give those where the application takes people back',
   });
   urls.forEach((url, index) => {
     check(construct, Token.isUnresolved(url) || redirect.accepts(url), {

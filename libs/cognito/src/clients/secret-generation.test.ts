@@ -154,6 +154,20 @@ describe('a secret in Secrets Manager', () => {
     );
   });
 
+  it('is kept once', () => {
+    const twice = () =>
+      synth((stack) => {
+        const users = UserPool.fromArn(stack, 'users', arn);
+        const app = users.addClient('app', { authFlows: { userSrp: true }, generateSecret: true });
+        for (const name of ['one', 'two']) app.secretInSecretsManager({ name });
+      });
+
+    expect(twice).toThrow(
+      'test/users/app, secretInSecretsManager: expected one call for each client, found "a second one". ' +
+        'Keep what the first one returns, and hand it over to whatever reads the secret.',
+    );
+  });
+
   it('is kept for a time that Secrets Manager has', () => {
     const add = () =>
       synth((stack) => {

@@ -1,4 +1,4 @@
-import { checkText } from '@gatehouse/construct-kit';
+import { check, checkText } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { FederatedRole, type HeldRole } from './federated-role';
 
@@ -28,7 +28,7 @@ export abstract class BaseIdentityPool extends Construct {
    * One more role for people who are signed in: for rules of the identity pool, or for a group of the user pool. It trusts
    * this identity pool alone, and may do nothing until something is allowed to it.
    *
-   * @throws ConstructError for a name that IAM refuses.
+   * @throws ConstructError for a name that IAM refuses, and for an id that is taken.
    * @see https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html
    * @example
    * const editors = people.addRole('editors', { name: 'acme-editors' });
@@ -40,6 +40,12 @@ export abstract class BaseIdentityPool extends Construct {
       pattern: /^[\w+=,.@-]{1,64}$/,
       expected: '1 to 64 letters, digits and _ + = , . @ -',
       fix: 'IAM refuses other names of roles',
+    });
+    check(this, this.node.tryFindChild(id) === undefined, {
+      prop: `addRole("${id}"), id`,
+      expected: 'an id that nothing else of the identity pool has',
+      found: id,
+      fix: 'Use the role that is there, such as people.authenticated, or choose another id',
     });
     const address = `${this.node.id}_${id}`;
     const { identityPoolId } = this;

@@ -165,8 +165,21 @@ describe('IdentityPool', () => {
       { clients: [] },
       'test/visitors, clients: expected at least one client, login or developerProvider, or guests, found []. Give the clients whose people get credentials.',
     ],
+    [
+      'guests alone have tags, which come from tokens',
+      { clients: [], guests: true, principalTags: { team: 'custom:team' } },
+      'test/visitors, principalTags: expected a client or a login, from whose tokens the tags come, found {"team":"custom:team"}. ' +
+        'Guests have no token: leave principalTags out, or give the clients whose people are tagged.',
+    ],
   ])('fails when %s', (_, props, message) => {
     expect(() => visitors(props)).toThrow(message);
+  });
+
+  it.each(['authenticated', 'guest'])('has a role %s already', (id) => {
+    expect(() => visitors({}, (pool) => pool.addRole(id))).toThrow(
+      `test/visitors, addRole("${id}"), id: expected an id that nothing else of the identity pool has, found "${id}". ` +
+        'Use the role that is there, such as people.authenticated, or choose another id.',
+    );
   });
 
   it('writes nothing of what guests may do where there are none', () => {

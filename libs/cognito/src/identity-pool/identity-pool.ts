@@ -7,6 +7,7 @@ import { check, type IUserPoolClient, nameInTerraform, snakeCase } from '@gateho
 import { type Construct } from 'constructs';
 import { BaseIdentityPool } from './base-identity-pool';
 import { FederatedRole, type HeldRole } from './federated-role';
+import { Login } from './login';
 import { identityPoolFromId, identityPoolFromName } from './imported-identity-pool';
 import { addPrincipalTags } from './principal-tags';
 import { checkProps, type IdentityPoolProps } from './props';
@@ -132,7 +133,12 @@ export class IdentityPool extends BaseIdentityPool {
   private map(source: TokenSource, mapping: CognitoIdentityPoolRolesAttachmentRoleMapping): void {
     const key = keyOf(source);
     const { classicFlow, clients = [], logins = [] } = this.props;
-    const problem = (expected: string, fix: string) => ({ prop: 'role mapping', expected, found: key, fix });
+    const problem = (expected: string, fix: string) => ({
+      prop: 'role mapping',
+      expected,
+      found: source instanceof Login ? key : source,
+      fix,
+    });
     check(
       this,
       [...clients, ...logins].some((each) => keyOf(each) === key),

@@ -61,6 +61,13 @@ export function checkProps(construct: Construct, props: IdentityPoolProps): void
     found: clients,
     fix: 'Give the clients whose people get credentials',
   });
+  const signsIn = clients.length + logins.length > 0 || developerProvider !== undefined;
+  check(construct, props.principalTags === undefined || signsIn, {
+    prop: 'principalTags',
+    expected: 'a client or a login, from whose tokens the tags come',
+    found: props.principalTags,
+    fix: 'Guests have no token: leave principalTags out, or give the clients whose people are tagged',
+  });
   checkOnce(construct, logins);
   if (developerProvider !== undefined) {
     checkText(construct, developerProvider, {

@@ -93,7 +93,7 @@ describe('a role mapping', () => {
     [
       'is the second of a client',
       ({ app, people }) => [0, 1].forEach(() => people.mapRolesByToken(app)),
-      'test/people, role mapping: expected one mapping for each client and login, found',
+      'test/people, role mapping: expected one mapping for each client and login, found the construct test/users/app. Put all rules into one mapping.',
     ],
     [
       'is of a login that the pool does not have',

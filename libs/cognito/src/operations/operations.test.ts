@@ -1,7 +1,6 @@
-import { Secret } from '@gatehouse/construct-kit';
 import { synth } from '@gatehouse/testing';
 import { TerraformOutput } from 'cdktf';
-import { UserPool } from '../index';
+import { UserPool, type UserPoolClient } from '../index';
 
 type Users = UserPool<'tenant'>;
 
@@ -15,78 +14,18 @@ const resourcesOf = (add: (users: Users) => void) =>
 
 const appOf = (users: Users) => users.addClient('app', { authFlows: { userSrp: true } });
 
-describe('a user of a test environment', () => {
-  it('gets no message, and has the attributes of the pool', () => {
-    const { aws_cognito_user: made } = resourcesOf((users) =>
-      users.addTestUser('ann', {
-        username: 'ann@example.com',
-        attributes: { emailVerified: 'true', tenant: 'acme' },
-      }),
-    );
-    expect(made).toEqual({
-      ann: {
-        user_pool_id: '${aws_cognito_user_pool.users.id}',
-        username: 'ann@example.com',
-        attributes: { email: 'ann@example.com', email_verified: 'true', 'custom:tenant': 'acme' },
-        enabled: true,
-        message_action: 'SUPPRESS',
-      },
+it('watches clients of the pool alone', () => {
+  const watch = (add: (users: UserPool, clients: Record<string, UserPoolClient>) => unknown) => () =>
+    synth((stack) => {
+      const other = new UserPool(stack, 'others', { name: 'others' }).addClient('app', {
+        authFlows: { userSrp: true },
+      });
+      add(new UserPool(stack, 'users', { name: 'users' }), { other });
     });
-  });
+  const message = 'clients.other: expected a client of this user pool, found the construct test/others/app.';
 
-  it('is in groups, and has a password by reference', () => {
-    const { aws_cognito_user: made, aws_cognito_user_in_group: members } = resourcesOf((users) =>
-      users.addTestUser('ann', {
-        username: 'ann@example.com',
-        groups: [{ groupName: 'editors' }, { groupName: 'readers' }],
-        password: Secret.parameter({ arn: 'arn:aws:ssm:eu-west-1:111111111111:parameter/test/ann' }),
-      }),
-    );
-    expect(made?.ann?.password).toBe('${data.aws_ssm_parameter.ann_password.value}');
-    expect(members).toEqual({
-      ann_editors: {
-        user_pool_id: '${aws_cognito_user_pool.users.id}',
-        username: '${aws_cognito_user.ann.username}',
-        group_name: 'editors',
-      },
-      ann_readers: expect.objectContaining({ group_name: 'readers' }) as unknown,
-    });
-  });
-
-  it('is in no group of another pool', () => {
-    expect(() =>
-      synth((stack) => {
-        const editors = new UserPool(stack, 'others', { name: 'others' }).addGroup('editors');
-        new UserPool(stack, 'users', { name: 'users' }).addTestUser('ann', {
-          username: 'ann@a.com',
-          groups: [editors],
-        });
-      }),
-    ).toThrow('test/users/ann, groups: expected groups of the same user pool, found "editors".');
-  });
-
-  it.each([
-    ['+15550100', { phone_number: '+15550100' }],
-    ['ann', {}],
-  ])('has the address that its name is, of %s', (username, attributes) => {
-    const { aws_cognito_user: made } = resourcesOf((users) => users.addTestUser('ann', { username }));
-    expect(made?.ann?.attributes ?? {}).toEqual(attributes);
-  });
-
-  it('has no other attribute than the pool', () => {
-    resourcesOf((users) =>
-      expect(() =>
-        // @ts-expect-error -- the pool has no such attribute
-        users.addTestUser('ann', { username: 'ann@example.com', attributes: { tenent: 'acme' } }),
-      ).toThrow('found "tenent"'),
-    );
-  });
-
-  it('fails when the name has a space', () => {
-    expect(() => resourcesOf((users) => users.addTestUser('ann', { username: 'ann smith' }))).toThrow(
-      'test/users/ann, username: expected 1 to 128 characters without spaces, found "ann smith".',
-    );
-  });
+  expect(watch((users, clients) => users.addAlarms('alarms', { name: 'a', topicArn, clients }))).toThrow(message);
+  expect(watch((users, clients) => users.addDashboard('board', { name: 'a', clients }))).toThrow(message);
 });
 
 describe('a web ACL', () => {

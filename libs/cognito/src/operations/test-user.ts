@@ -13,6 +13,7 @@ import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Group } from '../groups/group';
 import { groupsOf } from '../groups/known-groups';
+import { registerUser } from './known-users';
 
 /**
  * A user of a test environment.
@@ -52,7 +53,7 @@ export interface TestUserProps extends Omit<TestUserOptions, 'attributes'> {
 /**
  * A user of a test environment, who gets no message. Real people are no Terraform: a rule refuses this in production.
  *
- * @throws ConstructError for a name that Cognito refuses, and for a group of another pool.
+ * @throws ConstructError for a name that Cognito refuses or that another user has, and for a group of another pool.
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_user
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cognito_user_in_group
  * @example
@@ -70,6 +71,7 @@ export class TestUser extends Construct {
       expected: '1 to 128 characters without spaces',
       fix: 'Cognito refuses other names',
     });
+    registerUser(userPool, this, props.username);
     for (const group of groups) checkGroup(this, userPool, group);
     const name = snakeCase(id);
     const user = new CognitoUser(this, 'Resource', {

@@ -2,6 +2,7 @@ import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { type IUserPool, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkKeyArn } from './key-arn';
 import { LoggedRole } from './logged-role';
 
 /**
@@ -29,7 +30,7 @@ export interface UserExportProps extends UserExportOptions {
  * What `npx nx export-users <environment>` needs: a role that reads the users of one pool and can encrypt, but not decrypt, an export;
  * its key; and a log of who used it.
  *
- * @throws ConstructError for a name that AWS refuses, and nobody or anybody who may assume the role.
+ * @throws ConstructError for a name that AWS refuses, what is no ARN of a key, and nobody or anybody who may assume the role.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-using-import-tool.html
  * @example
  * users.addUserExport('export', { name: 'acme-export-users', trusted: ['arn:aws:iam::111111111111:role/administrator'] });
@@ -41,6 +42,7 @@ export class UserExport extends Construct {
   constructor(scope: Construct, id: string, { userPool, ...options }: UserExportProps) {
     super(scope, id);
     const address = snakeCase(id);
+    if (options.keyArn !== undefined) checkKeyArn(this, 'keyArn', options.keyArn);
     this.keyArn = options.keyArn ?? this.addKey(address, options.name);
     const { roleArn } = new LoggedRole(this, 'role', {
       name: options.name,

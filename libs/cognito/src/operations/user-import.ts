@@ -3,6 +3,7 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { check, type IUserPool, nameInTerraform, policyDocument, snakeCase } from '@gatehouse/construct-kit';
 import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkKeyArn } from './key-arn';
 import { LoggedRole } from './logged-role';
 
 /**
@@ -42,6 +43,7 @@ export class UserImport extends Construct {
       found: keyArns,
       fix: 'Name the keys of the exports: the output of addUserExport has it',
     });
+    for (const arn of keyArns) checkKeyArn(this, 'keyArns', arn);
     const address = snakeCase(id);
     const logRoleArn = this.addLogRole(`${address}_logs`, `${name}-logs`);
     const passed = { StringEquals: { 'iam:PassedToService': 'cognito-idp.amazonaws.com' } };

@@ -11,6 +11,7 @@ import {
   snakeCase,
 } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
+import { checkClients } from './check-clients';
 import { type Metric, metricsOf, NAMESPACE, PERIOD_SECONDS } from './metrics';
 
 /**
@@ -157,7 +158,8 @@ const queryOf = (id: string, { dimensions, metricName }: Metric, stat: 'Sum' | '
   metric: { namespace: NAMESPACE, metricName, dimensions, period: PERIOD_SECONDS, stat },
 });
 
-function checkProps(construct: Construct, { clients, name, thresholds = {}, topicArn }: UserPoolAlarmsProps): void {
+function checkProps(construct: Construct, props: UserPoolAlarmsProps): void {
+  const { clients, name, thresholds = {}, topicArn, userPool } = props;
   checkText(construct, name, {
     prop: 'name',
     pattern: /^[^\p{Cc}]{1,180}$/u,
@@ -176,6 +178,7 @@ function checkProps(construct: Construct, { clients, name, thresholds = {}, topi
     found: clients,
     fix: 'Cognito counts for each client: name those that are watched',
   });
+  checkClients(construct, userPool, clients);
   for (const [prop, value] of Object.entries(thresholds)) {
     checkWholeNumber(construct, value as number, {
       prop: `thresholds.${prop}`,

@@ -2,6 +2,7 @@ import { CloudwatchDashboard } from '@cdktf/provider-aws/lib/cloudwatch-dashboar
 import { check, checkText, type IUserPool, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { Fn, Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkClients } from './check-clients';
 import { type Counted, type Metric, metricsOf, NAMESPACE, PERIOD_SECONDS } from './metrics';
 import { type UserPoolAlarmsOptions } from './user-pool-alarms';
 
@@ -50,6 +51,7 @@ export class UserPoolDashboard extends Construct {
       found: props.clients,
       fix: 'Cognito counts for each client: name those that are shown',
     });
+    checkClients(this, props.userPool, props.clients);
     const dashboard = new CloudwatchDashboard(this, 'Resource', {
       dashboardName: props.name,
       dashboardBody: JSON.stringify({ widgets: widgetsOf(props) }),

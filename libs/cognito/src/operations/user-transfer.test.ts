@@ -74,6 +74,10 @@ describe('an export of users', () => {
   it.each([
     [{ trusted: [] }, 'test/users/export/role, trusted: expected at least one ARN, found [].'],
     [{ trusted: ['*'] }, 'trusted: expected the ARN of a role or user, such as arn:aws:iam::111111111111:role/admin'],
+    [
+      { keyArn: 'alias/export' },
+      'test/users/export, keyArn: expected the ARN of a KMS key: arn:aws:kms:<region>:<account>:key/<id>, found "alias/export". Copy it from the KMS console; an alias is no key.',
+    ],
     [{ name: 'acme export' }, 'name: expected 1 to 64 letters, digits and _ . -, found "acme export".'],
   ])('fails with %j', (wrong, message) => {
     const options = { name: 'acme-export', trusted: [administrator], ...wrong };
@@ -109,5 +113,8 @@ describe('an import of users', () => {
     expect(() =>
       synthUsers((users) => users.addUserImport('import', { name: 'a', trusted: [administrator], keyArns: [] })),
     ).toThrow('test/users/import, keyArns: expected the ARN of at least one key, found [].');
+    expect(() =>
+      synthUsers((users) => users.addUserImport('import', { name: 'a', trusted: [administrator], keyArns: ['x'] })),
+    ).toThrow('test/users/import, keyArns: expected the ARN of a KMS key');
   });
 });

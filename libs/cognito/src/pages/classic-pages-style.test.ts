@@ -50,7 +50,9 @@ describe('ClassicPagesStyle', () => {
         const users = new UserPool(stack, 'users', { name: 'users' });
         users.addDomain('domain', { prefix: 'acme' }).addClassicStyle('style', { css, client });
       }),
-    ).toThrow('test/users/domain/style, client: expected a client of this user pool');
+    ).toThrow(
+      'test/users/domain/style, client: expected a client of this user pool, found the construct test/others/app. Add the style to the domain of its pool.',
+    );
   });
 
   it('is of one client', () => {

@@ -9,6 +9,7 @@ import {
   snakeCase,
 } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
+import { checkClientOf } from '../clients/client-of-pool';
 import { keepOne } from '../user-pool/one-of-each';
 
 /**
@@ -69,12 +70,9 @@ export class ClassicPagesStyle extends Construct {
       found: `${css?.length} characters`,
       fix: 'Shorten it; Cognito takes rules for its own classes alone',
     });
-    check(this, client === undefined || client.userPool === userPool, {
-      prop: 'client',
-      expected: 'a client of this user pool',
-      found: client?.clientId,
-      fix: 'Add the style to the domain of the pool of the client',
-    });
+    if (client !== undefined) {
+      checkClientOf(this, userPool, { prop: 'client', client, fix: 'Add the style to the domain of its pool' });
+    }
     keepOne(this, 'style', client ?? userPool);
     const style = new CognitoUserPoolUiCustomization(this, 'Resource', {
       userPoolId,

@@ -1,7 +1,7 @@
 import { type CognitoUserPoolDomain } from '@cdktf/provider-aws/lib/cognito-user-pool-domain';
 import { DataAwsRoute53Records } from '@cdktf/provider-aws/lib/data-aws-route53-records';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
-import { nameInTerraform } from '@gatehouse/construct-kit';
+import { check, nameInTerraform } from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
 import { type Construct } from 'constructs';
 
@@ -12,7 +12,7 @@ import { type Construct } from 'constructs';
  * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html
  */
 export function parentRecord(scope: Construct, name: string, domainName: string, zoneId: string) {
-  const parent = domainName.slice(domainName.indexOf('.') + 1);
+  const parent = parentOf(domainName);
   const records = new DataAwsRoute53Records(scope, 'parent', {
     zoneId,
     ...(!Token.isUnresolved(domainName) && { nameRegex: `^${parent.replaceAll('.', '\\.')}\\.?$` }),
@@ -32,6 +32,18 @@ export function parentRecord(scope: Construct, name: string, domainName: string,
   }
   return records;
 }
+
+/** @throws ConstructError for a name directly below a top-level domain, which has no A record. */
+export function checkParent(construct: Construct, domainName: string): void {
+  check(construct, Token.isUnresolved(domainName) || parentOf(domainName).includes('.'), {
+    prop: 'domainName',
+    expected: `a name below a domain of yours, such as auth.${domainName}`,
+    found: domainName,
+    fix: 'Cognito wants its parent to have an A record, which a top-level domain has not',
+  });
+}
+
+const parentOf = (domainName: string): string => domainName.slice(domainName.indexOf('.') + 1);
 
 /** Makes the name point to the pages. */
 export function pointTo(scope: Construct, name: string, domain: CognitoUserPoolDomain, zoneId: string): void {

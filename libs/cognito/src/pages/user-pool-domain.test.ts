@@ -1,6 +1,6 @@
 import { synth } from '@gatehouse/testing';
 import { TerraformOutput } from 'cdktf';
-import { type OwnDomain, UserPool } from '../index';
+import { type OwnDomain, UserPool, UserPoolClient } from '../index';
 
 const domain = (prefix: string) =>
   synth((stack) => {
@@ -51,7 +51,9 @@ describe('UserPoolDomain', () => {
   it('knows the address of the page where people sign in to a client', () => {
     const { output } = synth((stack) => {
       const users = new UserPool(stack, 'users', { name: 'gatehouse-test' });
-      const app = users.addClient('app', { authFlows: { userSrp: true } });
+      const app = users.addClient('app', {
+        oauth: { grant: 'code', scopes: ['openid'], callbackUrls: ['https://acme.com/?a'] },
+      });
       const url = users
         .addDomain('domain', { domainName: 'auth.acme.com', certificateArn })
         .signInUrl(app, 'https://acme.com/?a');
@@ -61,6 +63,41 @@ describe('UserPoolDomain', () => {
     expect(output.url?.value).toBe(
       'https://${aws_cognito_user_pool_domain.domain.domain}/login?client_id=${aws_cognito_user_pool_client.app.id}&response_type=code&redirect_uri=https%3A%2F%2Facme.com%2F%3Fa',
     );
+  });
+
+  it.each<[string, Parameters<UserPool['addClient']>[1], string]>([
+    [
+      'another URL than the client has',
+      { oauth: { grant: 'code', scopes: ['openid'], callbackUrls: ['https://acme.com/a', 'https://acme.com/b'] } },
+      'test/users/domain, signInUrl, redirectUri: expected one of the callback URLs of the client: https://acme.com/a, https://acme.com/b, found ' +
+        '"https://acme.com/c". Cognito sends people to no other: add it to oauth.callbackUrls of the client, or correct it.',
+    ],
+    ['a client without pages', { authFlows: { userSrp: true } }, 'redirectUri: expected a client with callback URLs'],
+  ])('has no sign-in page for %s', (_, options, message) => {
+    const build = () =>
+      synth((stack) => {
+        const users = new UserPool(stack, 'users', { name: 'gatehouse-test' });
+        const app = users.addClient('app', options);
+        users.addDomain('domain', { prefix: 'acme' }).signInUrl(app, 'https://acme.com/c');
+      });
+
+    expect(build).toThrow(message);
+  });
+
+  it('has no sign-in page for a client of another pool, and any for a client made elsewhere', () => {
+    synth((stack) => {
+      const users = new UserPool(stack, 'users', { name: 'gatehouse-test' });
+      const domain = users.addDomain('domain', { prefix: 'acme' });
+      const other = new UserPool(stack, 'others', { name: 'others' }).addClient('app', {
+        authFlows: { userSrp: true },
+      });
+      const theirs = UserPoolClient.fromId(stack, 'theirs', { clientId: '1h57kf5cpq17m0eml12', userPool: users });
+
+      expect(() => domain.signInUrl(other, 'https://acme.com')).toThrow(
+        'test/users/domain, signInUrl, client: expected a client of this user pool, found the construct test/others/app. Ask the domain of its pool.',
+      );
+      expect(domain.signInUrl(theirs, 'https://acme.com')).toContain('client_id=1h57kf5cpq17m0eml12&');
+    });
   });
 
   it('takes a domain of your own, whose DNS is yours too', () => {
@@ -129,6 +166,30 @@ describe('UserPoolDomain', () => {
     );
   });
 
+  it('refuses a name directly below a top-level domain', () => {
+    expect(() => own({ domainName: 'acme.com', hostedZoneId: 'Z1' })).toThrow(
+      'test/users/domain, domainName: expected a name below a domain of yours, such as auth.acme.com, found "acme.com". ' +
+        'Cognito wants its parent to have an A record, which a top-level domain has not.',
+    );
+  });
+
+  it('refuses what is no ARN of a certificate', () => {
+    expect(() => own({ certificateArn: 'x' })).toThrow(
+      'certificateArn: expected the ARN of a certificate in us-east-1, found "x".',
+    );
+  });
+
+  it.each([
+    ['aws', 'lawsuit'],
+    ['amazon', 'amazonia'],
+    ['cognito', 'cognito1'],
+  ])('fails when the prefix holds the word %s', (word, prefix) => {
+    expect(() => domain(prefix)).toThrow(
+      `test/users/domain, prefix: expected a prefix without the word ${word}, which AWS keeps for itself, also inside another word, ` +
+        `found "${prefix}". Choose a prefix without ${word}.`,
+    );
+  });
+
   it('refuses a domain name with a scheme', () => {
     expect(() => own({ domainName: 'https://auth.acme.com' })).toThrow(
       'domainName: expected a domain name in lowercase, such as api.example.com, found "https://auth.acme.com". Write it without scheme and path.',
@@ -162,13 +223,10 @@ describe('UserPoolDomain', () => {
     ['begins with a hyphen', '-acme'],
     ['ends with a hyphen', 'acme-'],
     ['is too long', 'a'.repeat(64)],
-    ['holds the word aws', 'my-aws-app'],
-    ['holds the word amazon', 'amazonia'],
-    ['holds the word cognito', 'cognito1'],
   ])('fails when the prefix %s', (_, prefix) => {
     expect(() => domain(prefix)).toThrow(
       'test/users/domain, prefix: expected 1 to 63 lowercase letters, digits and hyphens, not starting or ending with a ' +
-        `hyphen, without the words aws, amazon and cognito, found "${prefix}". It becomes the first part of the host name.`,
+        `hyphen, without the words aws, amazon and cognito, also inside another word as in lawsuit, found "${prefix}". It becomes the first part of the host name.`,
     );
   });
 });

@@ -1,8 +1,9 @@
 import { CognitoUserPoolDomain } from '@cdktf/provider-aws/lib/cognito-user-pool-domain';
-import { formats, signInHostOf } from '@gatehouse/checks';
+import { formats, reservedWordIn, signInHostOf } from '@gatehouse/checks';
 import {
   check,
   checkText,
+  isLate,
   type IUserPool,
   type IUserPoolClient,
   nameInTerraform,
@@ -12,8 +13,8 @@ import {
 import { Fn, Lazy, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { ClassicPagesStyle, type ClassicPagesStyleOptions } from './classic-pages-style';
-import { parentRecord, pointTo } from './own-domain';
-import { signInUrl } from './sign-in-url';
+import { checkParent, parentRecord, pointTo } from './own-domain';
+import { checkRedirect, signInUrl } from './sign-in-url';
 
 /**
  * A host below `amazoncognito.com`, or one of your own.
@@ -135,8 +136,10 @@ export class UserPoolDomain extends Construct {
    * The address of the page where people sign in to a client, for links and bookmarks.
    *
    * @param redirectUri one of the client's callback URLs
+   * @throws ConstructError for another URL, where those of the client are known, and for a client of another pool.
    */
   signInUrl(client: IUserPoolClient, redirectUri: string): string {
+    checkRedirect(this, this.userPool, client, redirectUri);
     return signInUrl(this.baseUrl, client, redirectUri);
   }
 
@@ -172,13 +175,21 @@ function checkProps(construct: Construct, props: UserPoolDomainProps): void {
   if (props.prefix === undefined) {
     const fix = 'Write it without scheme and path';
     checkText(construct, props.domainName, { prop: 'domainName', fix, ...formats.domainName });
-    check(construct, Boolean(props.certificateArn), {
+    checkParent(construct, props.domainName);
+    checkText(construct, props.certificateArn, {
       prop: 'certificateArn',
+      pattern: /^arn:[\w-]+:acm:[\w-]+:\d{12}:certificate\/[\w-]+$/,
       expected: 'the ARN of a certificate in us-east-1',
-      found: props.certificateArn,
       fix: 'Make one with DomainCertificate, or give a prefix in place of a domain of your own',
     });
   } else {
+    const word = isLate(props.prefix) ? undefined : reservedWordIn(String(props.prefix));
+    check(construct, word === undefined, {
+      prop: 'prefix',
+      expected: `a prefix without the word ${word}, which AWS keeps for itself, also inside another word`,
+      found: props.prefix,
+      fix: `Choose a prefix without ${word}`,
+    });
     const fix = 'It becomes the first part of the host name';
     checkText(construct, props.prefix, { prop: 'prefix', fix, ...formats.userPoolDomainPrefix });
   }

@@ -103,6 +103,11 @@ describe('ResourceServer', () => {
       { identifier: '' },
       'identifier: expected a resource server identifier of 1 to 256 ASCII characters without spaces, quotes and backslashes, found "". Use a word such as reports, or the URL of the API.',
     ],
+    [
+      'the name is that of a scope',
+      { name: 'reports/read' },
+      'test/users/reports, name: expected 1 to 256 letters, digits, spaces and _ + = , . @ -, found "reports/read". It is shown in AWS alone; what scopes begin with is the identifier.',
+    ],
     ['the identifier has a space', { identifier: 'my reports' }, 'found "my reports"'],
     [
       'it has no scope',

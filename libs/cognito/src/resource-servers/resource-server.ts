@@ -23,7 +23,7 @@ export interface ResourceServerOptions<Name extends string = string> {
   /** Scope to its description for people, such as `{ read: 'Read reports' }`. */
   readonly scopes: Readonly<Record<Name, string>>;
   /**
-   * Name shown in AWS, 1 to 256 characters.
+   * Name shown in AWS, 1 to 256 letters, digits, spaces and _ + = , . @ -
    * @default - the construct's id, in snake case
    */
   readonly name?: string;
@@ -99,6 +99,14 @@ export class ResourceServer<Name extends string = string> extends Construct {
       fix: 'Use a word such as reports, or the URL of the API',
       ...formats.resourceServerIdentifier,
     });
+    if (props.name !== undefined) {
+      checkText(this, props.name, {
+        prop: 'name',
+        pattern: /^[\w\s+=,.@-]{1,256}$/,
+        expected: '1 to 256 letters, digits, spaces and _ + = , . @ -',
+        fix: 'It is shown in AWS alone; what scopes begin with is the identifier',
+      });
+    }
     checkScopes(this, props.scopes);
     registerServer(props.userPool, this);
 

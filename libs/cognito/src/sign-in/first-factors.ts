@@ -81,8 +81,8 @@ function passkeyConfig(construct: IConstruct, { relyingPartyId, userVerification
   checkText(construct, relyingPartyId, {
     prop: 'firstFactors.passkey.relyingPartyId',
     fix: 'Write the domain alone, without scheme, port and path',
-    pattern: new RegExp(`${formats.domainName.pattern.source}|^localhost$`),
-    expected: formats.domainName.expected.replace('api.example.com', 'example.com'),
+    pattern: new RegExp(`(?=^.{1,127}$)(?:${formats.domainName.pattern.source}|^localhost$)`),
+    expected: `${formats.domainName.expected.replace('api.example.com', 'example.com')}, of at most 127 characters`,
   });
   return { relyingPartyId, userVerification };
 }

@@ -1,6 +1,7 @@
 import { CognitoRiskConfiguration } from '@cdktf/provider-aws/lib/cognito-risk-configuration';
 import { check, type IUserPool, type IUserPoolClient, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
+import { checkClientOf } from '../clients/client-of-pool';
 import { keepOne } from '../user-pool/one-of-each';
 import { accountTakeover, type AccountTakeover } from './account-takeover';
 import { type IpRanges, riskExceptions } from './ip-ranges';
@@ -105,10 +106,7 @@ function checkProps(construct: Construct, props: RiskConfigurationProps): void {
     found: [],
     fix: 'Leave it out for all three',
   });
-  check(construct, client === undefined || client.userPool === userPool, {
-    prop: 'client',
-    expected: 'a client of this user pool',
-    found: client?.clientId,
-    fix: 'Add the risk configuration to the pool of the client',
-  });
+  if (client !== undefined) {
+    checkClientOf(construct, userPool, { prop: 'client', client, fix: 'Add the risk configuration to its pool' });
+  }
 }

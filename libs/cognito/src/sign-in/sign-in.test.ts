@@ -77,9 +77,15 @@ describe('first factors', () => {
     });
   });
 
+  it('refuse passkeys of a domain that is too long', () => {
+    const of = (length: number) => `${'a.'.repeat(length)}com`.slice(length % 2);
+    expect(() => users({ firstFactors: { passkey: { relyingPartyId: of(63) } } })).toThrow('of at most 127 characters');
+    expect(() => users({ firstFactors: { passkey: { relyingPartyId: of(62) } } })).not.toThrow();
+  });
+
   it('refuse passkeys of what is no domain', () => {
     expect(() => users({ firstFactors: { passkey: { relyingPartyId: 'https://acme.com' } } })).toThrow(
-      'test/users, firstFactors.passkey.relyingPartyId: expected a domain name in lowercase, such as example.com, found "https://acme.com". Write the domain alone, without scheme, port and path.',
+      'test/users, firstFactors.passkey.relyingPartyId: expected a domain name in lowercase, such as example.com, of at most 127 characters, found "https://acme.com". Write the domain alone, without scheme, port and path.',
     );
   });
 });

@@ -1,6 +1,7 @@
 import { type IUserPool } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type AttributeName, type AttributeOf, attributeOf, type KnownAttributes } from '../attributes/attribute';
+import { checkNumberValue } from '../attributes/number-value';
 import { appClient, type AppClientOptions, machineClient, type MachineClientOptions } from '../clients/client-settings';
 import { Group, type GroupOptions } from '../groups/group';
 import { ResourceServer, type ResourceServerOptions } from '../resource-servers/resource-server';
@@ -122,13 +123,18 @@ export abstract class BaseUserPool<Custom extends string = never> extends Constr
     return new RiskConfiguration(this, id, { ...options, userPool: this });
   }
 
-  /** A user of a test environment, who gets no message. */
+  /**
+   * A user of a test environment, who gets no message.
+   *
+   * @throws ConstructError for an attribute that the pool does not have, and for a number that is none.
+   */
   addTestUser(id: string, options: TestUserOptions<AttributeName<Custom>>): TestUser {
     const given = Object.entries<string | undefined>(options.attributes ?? {});
-    const attributes = given.map(([name, value]) => [
-      this.attribute(name as AttributeName<Custom>).attributeName,
-      value ?? '',
-    ]);
+    const attributes = given.map(([name, value = '']) => {
+      const { attributeName } = this.attribute(name as AttributeName<Custom>);
+      checkNumberValue(this, this.attributes, { name, prop: `addTestUser("${id}"), attributes.${name}`, value });
+      return [attributeName, value];
+    });
     return new TestUser(this, id, { ...options, userPool: this, attributes: Object.fromEntries(attributes) });
   }
 

@@ -116,6 +116,23 @@ describe('linkAccounts', () => {
         linkAccounts(users, { ...options, functionName: 'other' });
       });
 
-    expect(twice).toThrow('users-link-accounts');
+    expect(twice).toThrow(
+      'test/users, linkAccounts: expected one call for each user pool, because Cognito calls one function for each trigger, found ' +
+        'the construct test/users/users-link-accounts. Put everything into one call.',
+    );
+  });
+
+  it('refuses a pool with immutable attributes', () => {
+    const immutable = () =>
+      synth((stack) => {
+        const customAttributes = { staffId: { type: 'string', mutable: false } } as const;
+        const users = new UserPool(stack, 'users', { name: 'acme', customAttributes });
+        linkAccounts(users, { providers: [users.addGoogle('google', google)] });
+      });
+
+    expect(immutable).toThrow(
+      'test/users, linkAccounts: expected a pool without immutable attributes, because Cognito links no account that has a value in ' +
+        'one, found ["staffId"]. Make them mutable in a pool that is not deployed yet; otherwise people sign in with one provider each.',
+    );
   });
 });

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { type CognitoUserPool, type CognitoUserPoolSchema } from '@cdktf/provider-aws/lib/cognito-user-pool';
 import { type AppleProvider, type GoogleProvider, type OidcProvider, type UserPool } from '@gatehouse/cognito';
 import { check } from '@gatehouse/construct-kit';
 import { Code, LambdaFunction } from '@gatehouse/functions';
 import { functionNameOf } from '../function-name';
+import { checkOnce } from '../once';
 import { type TrustedProvider } from './trust';
 
 /**
@@ -37,14 +39,17 @@ export interface LinkAccountsOptions {
  * application begins it again, and it succeeds.
  *
  * @example linkAccounts(users, { providers: [google, apple] });
- * @throws ConstructError for no provider, one of another pool, one whose address is not mapped, and when the trigger has a
- * function.
+ * @throws ConstructError for no provider, one of another pool, one whose address is not mapped, for a pool with immutable
+ * attributes, and when the trigger has a function.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-identity-federation-consolidate-users.html
  */
 export function linkAccounts<Custom extends string>(
   pool: UserPool<Custom>,
   { functionName, providers }: LinkAccountsOptions,
 ): LambdaFunction {
+  const id = `${pool.node.id}-link-accounts`;
+  checkOnce(pool, 'linkAccounts', id);
+  checkMutable(pool);
   check(pool, providers.length > 0, {
     prop: 'linkAccounts, providers',
     expected: 'at least one provider',
@@ -52,7 +57,7 @@ export function linkAccounts<Custom extends string>(
     fix: 'Name those whose word for an e-mail address counts, as in [google]',
   });
   const trusted = providers.map((provider) => trust(pool, provider));
-  const lambda = new LambdaFunction(pool, `${pool.node.id}-link-accounts`, {
+  const lambda = new LambdaFunction(pool, id, {
     functionName: functionName ?? functionNameOf(pool, 'link-accounts'),
     code: Code.bundle(join(__dirname, 'handler.ts'), { PROVIDERS: trusted }),
     // Cognito waits five seconds for a trigger.
@@ -64,6 +69,19 @@ export function linkAccounts<Custom extends string>(
   });
   pool.addTrigger('preSignUp', lambda);
   return lambda;
+}
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminLinkProviderForUser.html */
+function checkMutable<Custom extends string>(pool: UserPool<Custom>): void {
+  const schema = (pool.node.defaultChild as CognitoUserPool).schemaInput ?? [];
+  const attributes = Array.isArray(schema) ? (schema as CognitoUserPoolSchema[]) : [];
+  const immutable = attributes.filter(({ mutable }) => mutable === false).map(({ name }) => name);
+  check(pool, immutable.length === 0, {
+    prop: 'linkAccounts',
+    expected: 'a pool without immutable attributes, because Cognito links no account that has a value in one',
+    found: immutable,
+    fix: 'Make them mutable in a pool that is not deployed yet; otherwise people sign in with one provider each',
+  });
 }
 
 function trust<Custom extends string>(pool: UserPool<Custom>, provider: VerifyingProvider): TrustedProvider {

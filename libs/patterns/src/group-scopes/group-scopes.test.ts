@@ -88,6 +88,19 @@ describe('groupScopes', () => {
     ]);
   });
 
+  it('fails for more groups than a function may know', () => {
+    const build = () =>
+      synth((stack) => {
+        const { reports, users } = pool(stack);
+        const groups = Array.from({ length: 200 }, (_, index) => [`group-${index}`, [reports.scope('read')]] as const);
+        groupScopes(users, Object.fromEntries(groups));
+      });
+
+    expect(build).toThrow(
+      /^test\/users, groupScopes: expected names of groups and scopes of at most 4 KB together, which a function may have as variables, found "\d{4} bytes"\. Shorten identifiers of resource servers and names of groups, or write a trigger/,
+    );
+  });
+
   it('fails for a scope of another pool', () => {
     expect(() =>
       synth((stack) => {

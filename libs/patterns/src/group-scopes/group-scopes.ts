@@ -3,6 +3,7 @@ import { groupsOf, type PreTokenGenerationVersion, type ResourceServerScope, typ
 import { check, describe } from '@gatehouse/construct-kit';
 import { Code, LambdaFunction } from '@gatehouse/functions';
 import { functionNameOf } from '../function-name';
+import { checkOnce } from '../once';
 import { type GroupScopes } from './handler';
 
 /**
@@ -34,7 +35,7 @@ export interface GroupScopesOptions {
  *
  * @example groupScopes(users, { admins: [reports.scope('write')], editors: [reports.scope('write'), reports.scope('read')] });
  * @returns the function, whose variable GROUP_SCOPES is the mapping
- * @throws ConstructError for scopes of another pool, for no scope at all, and when the trigger has a function.
+ * @throws ConstructError for scopes of another pool, for no scope at all, for more than a function keeps, and when the trigger has a function.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html
  */
 export function groupScopes<Custom extends string>(
@@ -43,18 +44,36 @@ export function groupScopes<Custom extends string>(
   { functionName, version = 'V2_0' }: GroupScopesOptions = {},
 ): LambdaFunction {
   const groups = Object.keys(scopes);
+  const id = `${pool.node.id}-group-scopes`;
+  checkOnce(pool, 'groupScopes', id);
   checkScopes(pool, scopes);
   pool.node.addValidation({ validate: () => groups.flatMap((group) => missing(pool, group)) });
   const name = functionName ?? functionNameOf(pool, 'group-scopes');
-  const lambda = new LambdaFunction(pool, `${pool.node.id}-group-scopes`, {
+  const lambda = new LambdaFunction(pool, id, {
     functionName: name,
     code: Code.bundle(join(__dirname, 'handler.ts')),
-    variables: { GROUP_SCOPES: JSON.stringify(namesOf(scopes)) },
+    variables: { GROUP_SCOPES: mappingOf(pool, scopes) },
     // Cognito waits five seconds for a trigger.
     timeout: 5,
   });
   pool.addTrigger('preTokenGeneration', lambda, { version });
   return lambda;
+}
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+function mappingOf<Custom extends string>(
+  pool: UserPool<Custom>,
+  scopes: Readonly<Record<string, readonly ResourceServerScope[]>>,
+): string {
+  const mapping = JSON.stringify(namesOf(scopes));
+  const bytes = Buffer.byteLength(`GROUP_SCOPES${mapping}`);
+  check(pool, bytes <= 4096, {
+    prop: 'groupScopes',
+    expected: 'names of groups and scopes of at most 4 KB together, which a function may have as variables',
+    found: `${bytes} bytes`,
+    fix: 'Shorten identifiers of resource servers and names of groups, or write a trigger of your own that knows them: addTrigger',
+  });
+  return mapping;
 }
 
 /** Sorted: the order in which the stack writes them changes nothing. */

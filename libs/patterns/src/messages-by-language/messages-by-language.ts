@@ -4,6 +4,7 @@ import { check } from '@gatehouse/construct-kit';
 import { Code, LambdaFunction } from '@gatehouse/functions';
 import { Token } from 'cdktf';
 import { functionNameOf } from '../function-name';
+import { checkOnce } from '../once';
 import { type LanguageTexts } from './handler';
 
 /**
@@ -44,8 +45,10 @@ export function messagesByLanguage<Language extends string, Custom extends strin
   languages: Readonly<Record<Language, LanguageTexts>>,
   { fallback, functionName }: MessagesByLanguageOptions<NoInfer<Language>>,
 ): LambdaFunction {
+  const id = `${pool.node.id}-messages`;
+  checkOnce(pool, 'messagesByLanguage', id);
   for (const [language, texts] of Object.entries<LanguageTexts>(languages)) checkLanguage(pool, language, texts);
-  const lambda = new LambdaFunction(pool, `${pool.node.id}-messages`, {
+  const lambda = new LambdaFunction(pool, id, {
     functionName: functionName ?? functionNameOf(pool, 'messages'),
     code: Code.bundle(join(__dirname, 'handler.ts'), { TEXTS: { languages, fallback } }),
     // Cognito waits five seconds for a trigger.
