@@ -2,8 +2,10 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiGatewayDomainName } from '@cdktf/provider-aws/lib/api-gateway-domain-name';
+import { CognitoUserPoolDomain } from '@cdktf/provider-aws/lib/cognito-user-pool-domain';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
+import { Sesv2EmailIdentity } from '@cdktf/provider-aws/lib/sesv2-email-identity';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { type App, TerraformVariable } from 'cdktf';
 import { environment } from '../testing';
@@ -42,6 +44,26 @@ it('refuses one domain for two APIs', () => {
 
   expect(twice).toThrow(
     'domain_name: expected a name that no other aws_api_gateway_domain_name of the environment has',
+  );
+});
+
+it('refuses one sign-in domain for two user pools, and one domain that mails are sent from twice', () => {
+  const domains = synth((app) => {
+    for (const name of ['people', 'partners']) {
+      new CognitoUserPoolDomain(stackOf(app, name), 'domain', { domain: 'acme', userPoolId: 'eu-west-1_a' });
+    }
+  });
+  const senders = synth((app) => {
+    for (const name of ['people', 'partners']) {
+      new Sesv2EmailIdentity(stackOf(app, name), 'mail', { emailIdentity: 'example.com' });
+    }
+  });
+
+  expect(domains).toThrow(
+    'domain: expected a name that no other aws_cognito_user_pool_domain of the environment has, found "acme"',
+  );
+  expect(senders).toThrow(
+    'email_identity: expected a name that no other aws_sesv2_email_identity of the environment has, found "example.com"',
   );
 });
 

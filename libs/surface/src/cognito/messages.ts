@@ -7,13 +7,26 @@ import type { Values } from '../terraform/values';
 
 export function readEmail(pool: Resource, catalog: Catalog): UserPool<Unknown>['email'] {
   const email = pool.blockOrEmpty('email_configuration');
-  const sourceArn = email.text('source_arn');
   return {
     account: email.text('email_sending_account', 'COGNITO_DEFAULT'),
-    ...optional('sourceArn', sourceArn),
     ...optional('from', email.text('from_email_address')),
     ...optional('replyTo', email.text('reply_to_email_address')),
-    ...optional('identity', catalog.target(pool, sourceArn, 'aws_sesv2_email_identity', 'arn')?.address),
+    ...readSender(pool, email, catalog),
+  };
+}
+
+/** The SES identity of a block with a `source_arn`. */
+export function readSender(
+  of: Resource,
+  block: Values,
+  catalog: Catalog,
+): Pick<UserPool<Unknown>['email'], 'identity' | 'identityName' | 'sourceArn'> {
+  const sourceArn = block.text('source_arn');
+  const identity = catalog.target(of, sourceArn, 'aws_sesv2_email_identity', 'arn');
+  return {
+    ...optional('sourceArn', sourceArn),
+    ...optional('identity', identity?.address),
+    ...optional('identityName', identity?.text('email_identity')),
   };
 }
 

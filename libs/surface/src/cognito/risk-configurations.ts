@@ -2,13 +2,16 @@ import type { RiskAction, RiskConfiguration, Unknown } from '../model';
 import { isUnknown, unknown } from '../model/value';
 import { optional } from '../optional';
 import type { Catalog } from '../terraform/catalog';
+import { readSender } from './messages';
 import { poolOf } from './pool-of';
 
 const RISKS = ['high', 'medium', 'low'];
 
 export const readRiskConfigurations = (catalog: Catalog): RiskConfiguration<Unknown>[] =>
   catalog.managed('aws_cognito_risk_configuration').map((risks) => {
-    const takeover = risks.blockOrEmpty('account_takeover_risk_configuration').blockOrEmpty('actions');
+    const takeovers = risks.blockOrEmpty('account_takeover_risk_configuration');
+    const takeover = takeovers.blockOrEmpty('actions');
+    const notices = takeovers.block('notify_configuration');
     const action = (risk: string) => takeover.block(`${risk}_action`)?.text<RiskAction>('event_action', unknown());
     const leaks = risks.block('compromised_credentials_risk_configuration');
     const compromised = leaks?.blockOrEmpty('actions');
@@ -25,6 +28,11 @@ export const readRiskConfigurations = (catalog: Catalog): RiskConfiguration<Unkn
       ...risks.located,
       ...ofPool,
       ...optional('client', client),
+      ...optional(
+        'notices',
+        notices && { ...readSender(risks, notices, catalog), ...optional('from', notices.text('from')) },
+      ),
+      ...optional('region', risks.region),
       ...optional('low', action('low')),
       ...optional('medium', action('medium')),
       ...optional('high', action('high')),

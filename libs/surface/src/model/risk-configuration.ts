@@ -1,4 +1,5 @@
 import type { OfUserPool } from './of-user-pool';
+import type { UserPoolEmail } from './user-pool';
 import type { List } from './value';
 
 /** What Cognito does at a sign-in with a risk. */
@@ -20,6 +21,10 @@ export interface RiskConfiguration<U = never> extends OfUserPool<U> {
   readonly client?: string | U;
   /** Risks of which users get a mail. */
   readonly notified: List<string, U>;
+  /** What those mails are sent with. */
+  readonly notices?: Pick<UserPoolEmail<U>, 'from' | 'identity' | 'identityName' | 'sourceArn'>;
+  /** That of the provider that makes it, as far as the configuration says. */
+  readonly region?: string;
   /** Address ranges that are never checked. */
   readonly skippedRanges: List<string, U>;
   readonly blockedRanges: List<string, U>;

@@ -87,6 +87,8 @@ export interface UserPoolEmail<U = never> {
   readonly replyTo?: string | U;
   /** Address of the SES identity, when it is made beside the pool. */
   readonly identity?: string;
+  /** Domain or address of that identity. */
+  readonly identityName?: string | U;
 }
 
 /** A text that the pool sends, with what must be in it. */

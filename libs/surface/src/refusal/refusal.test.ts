@@ -7,6 +7,7 @@ import { clients } from '../../testing/refusals/clients';
 import { domains } from '../../testing/refusals/domains';
 import { identityPools } from '../../testing/refusals/identity-pools';
 import { quotas } from '../../testing/refusals/quotas';
+import { senders } from '../../testing/refusals/senders';
 import { signIn } from '../../testing/refusals/sign-in';
 import { inTwoStacks } from '../../testing/refusals/two-stacks';
 import { userPools } from '../../testing/refusals/user-pools';
@@ -19,6 +20,7 @@ const cases: readonly RefusalCase[] = [
   ...attributes,
   ...clients,
   ...domains,
+  ...senders,
   ...signIn,
   ...identityPools,
   ...quotas,

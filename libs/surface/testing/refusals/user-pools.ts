@@ -8,7 +8,6 @@ const sesOf = (region: string) => ({
   },
 });
 const ses = sesOf('eu-west-1');
-const smsOf = (sns_region: string) => ({ sms_configuration: { ...sms.sms_configuration, sns_region } });
 const recovery = (...names: string[]) => ({
   account_recovery_setting: { recovery_mechanism: names.map((name, index) => ({ name, priority: index + 1 })) },
 });
@@ -178,46 +177,5 @@ export const userPools: readonly RefusalCase[] = [
     says: 'Cognito refuses first factors without PASSWORD.',
     broken: pool(factors('EMAIL_OTP')),
     valid: pool(factors('PASSWORD', 'EMAIL_OTP')),
-  },
-  {
-    rule: 'ses-identity-missing',
-    says: 'Cognito refuses to send through Amazon SES without a source_arn.',
-    broken: pool({ email_configuration: { email_sending_account: 'DEVELOPER' } }),
-    valid: pool(ses),
-  },
-  {
-    rule: 'ses-region-not-supported',
-    says: 'Cognito refuses Amazon SES of eu-central-1 for a user pool of eu-west-2; it takes eu-west-2, us-east-1, us-west-2, eu-west-1.',
-    region: 'eu-west-2',
-    broken: pool(sesOf('eu-central-1')),
-    valid: pool(sesOf('eu-west-1')),
-  },
-  {
-    rule: 'ses-region-not-supported',
-    says: 'Cognito refuses Amazon SES of eu-west-1 for a user pool of eu-west-3; it takes eu-west-3.',
-    region: 'eu-west-3',
-    broken: pool(sesOf('eu-west-1')),
-    valid: pool(sesOf('eu-west-3')),
-  },
-  {
-    rule: 'sms-region-not-supported',
-    says: 'Cognito refuses text messages from ap-northeast-2 for a user pool of ap-northeast-2; it takes ap-northeast-1.',
-    region: 'ap-northeast-2',
-    broken: pool(smsOf('ap-northeast-2')),
-    valid: pool(smsOf('ap-northeast-1')),
-  },
-  {
-    rule: 'sms-region-not-supported',
-    says: 'Cognito refuses text messages without sns_region for a user pool of ap-northeast-2; it takes ap-northeast-1.',
-    region: 'ap-northeast-2',
-    broken: pool(sms),
-    valid: pool(smsOf('ap-northeast-1')),
-  },
-  {
-    rule: 'sms-region-not-supported',
-    says: 'Cognito refuses text messages from us-east-1 for a user pool of eu-west-1; it takes eu-west-1.',
-    region: 'eu-west-1',
-    broken: pool(smsOf('us-east-1')),
-    valid: pool(sms),
   },
 ];

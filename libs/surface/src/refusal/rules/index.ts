@@ -69,6 +69,7 @@ export { routeKeyInvalid } from './route-key-invalid';
 export { routeSettingsUnknownRoute } from './route-settings-unknown-route';
 export { scopesNotChecked } from './scopes-not-checked';
 export { serviceActionMissing } from './service-action-missing';
+export { sesIdentityInvalid } from './ses-identity-invalid';
 export { sesIdentityMissing } from './ses-identity-missing';
 export { sesRegionNotSupported } from './ses-region-not-supported';
 export { signInDomainTwice } from './sign-in-domain-twice';

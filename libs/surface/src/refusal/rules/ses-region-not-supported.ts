@@ -1,6 +1,7 @@
 import { sesRegionsOf } from '../../cognito/sending-regions';
 import { refusalRule } from '../../findings/rule';
-import { violations } from '../../findings/violations';
+import { arnParts } from '../arn-parts';
+import { senderViolations } from '../sender-violations';
 
 export const sesRegionNotSupported = refusalRule({
   id: 'ses-region-not-supported',
@@ -10,9 +11,9 @@ export const sesRegionNotSupported = refusalRule({
   remediation:
     'Verify the address or domain in Amazon SES in the region of the pool, and name that identity in source_arn.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html',
-  find: ({ userPools }) =>
-    violations('user pool', userPools, ({ email, region = '' }) => {
-      const [, , service, used = ''] = typeof email.sourceArn === 'string' ? email.sourceArn.split(':') : [];
+  find: (surface) =>
+    senderViolations(surface, ({ sourceArn }, region = '') => {
+      const { service, region: used = '' } = arnParts(sourceArn) ?? {};
       const supported = sesRegionsOf(region);
       return {
         when: service === 'ses' && supported !== undefined && !supported.includes(used),
