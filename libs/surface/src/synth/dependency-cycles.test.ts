@@ -1,3 +1,5 @@
+import { evaluateRules } from '../findings/evaluate-rules';
+import { dependencyCycle } from '../refusal/rules/dependency-cycle';
 import { surfaceFromSynth } from '../surface-from-synth';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -59,4 +61,15 @@ describe('blocks that need each other', () => {
     expect(cyclesOf({ ...triggered, ...needed('$${aws_cognito_user_pool.people.id}') })).toEqual([]);
     expect(cyclesOf({ ...triggered, ...lambda({ '//': { note: '${aws_cognito_user_pool.people.id}' } }) })).toEqual([]);
   });
+});
+
+it('the remedy for a trigger is its event, for others what is known before', () => {
+  const remedies = (resource: object) =>
+    evaluateRules([dependencyCycle], surfaceFromSynth([{ resource }])).map(({ remediation }) => remediation);
+  expect(remedies({ ...triggered, ...needed('${aws_cognito_user_pool.people.id}') })).toEqual([
+    expect.stringContaining('event.userPoolId'),
+  ]);
+  expect(remedies({ aws_sns_topic: { own: { name: '${aws_sns_topic.own.name}' } } })).toEqual([
+    expect.stringContaining('a name that is known before'),
+  ]);
 });
