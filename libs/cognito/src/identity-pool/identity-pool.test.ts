@@ -140,6 +140,16 @@ describe('IdentityPool', () => {
     });
   });
 
+  it.each([
+    [undefined, true],
+    [true, true],
+    [false, false],
+  ])('asks the user pool about each token, unless its author says no: %s', (serverSideTokenCheck, written) => {
+    expect(visitors({ serverSideTokenCheck }).resource.aws_cognito_identity_pool?.visitors).toMatchObject({
+      cognito_identity_providers: [{ server_side_token_check: written }],
+    });
+  });
+
   it('takes the tokens of several clients', () => {
     const { resource } = synth((stack) => {
       const users = new UserPool(stack, 'users', { name: 'gatehouse-test' });

@@ -34,6 +34,24 @@ describe('principal tags', () => {
     });
   });
 
+  it('may be those of AWS, for each user pool and login', () => {
+    const { resource } = synthPeople(nothing, () => ({
+      logins: [Login.google('1.apps.googleusercontent.com')],
+      principalTags: 'default',
+    }));
+
+    const byDefault = {
+      identity_pool_id: '${aws_cognito_identity_pool.people.id}',
+      use_defaults: true,
+      lifecycle: { ignore_changes: ['principal_tags'] },
+    };
+    expect(resource.aws_cognito_identity_pool_provider_principal_tag).toEqual({
+      people: { ...byDefault, identity_provider_name: '${aws_cognito_user_pool.users.endpoint}' },
+      people_2: { ...byDefault, identity_provider_name: 'accounts.google.com' },
+    });
+    expect(resource.aws_iam_role?.people_authenticated?.assume_role_policy).toContain('sts:TagSession');
+  });
+
   it.each<[Record<string, string>, string]>([
     [{}, 'test/people, principalTags: expected 1 to 50 tags, found 0. Leave out principalTags for none.'],
     [{ 'aws:team': 'sub' }, 'principalTags["aws:team"]: expected a name of 1 to 128 letters'],

@@ -14,7 +14,7 @@ export interface TaggedSessions {
   readonly identityPoolId: string;
   readonly clients: readonly IUserPoolClient[];
   readonly logins: readonly Login[];
-  readonly tags: PrincipalTags;
+  readonly tags: PrincipalTags | 'default';
 }
 
 /**
@@ -27,23 +27,29 @@ export interface TaggedSessions {
 export function addPrincipalTags(scope: Construct, name: string, sessions: TaggedSessions): void {
   const { clients, identityPoolId, logins, tags } = sessions;
   const userPools = [...new Set(clients.map(({ userPool }) => userPool))];
-  checkTags(scope, tags, userPools);
-  const sources = new Map<string, Record<string, string>>([
-    ...userPools.map((pool) => [pool.endpoint, tagsFrom(tags, pool)] as const),
-    ...logins.map(({ providerName }) => [providerName, tagsFrom(tags)] as const),
+  if (tags !== 'default') checkTags(scope, tags, userPools);
+  const configOf = (userPool?: IUserPool) => (tags === 'default' ? defaults : custom(tagsFrom(tags, userPool)));
+  const sources = new Map([
+    ...userPools.map((pool) => [pool.endpoint, configOf(pool)] as const),
+    ...logins.map(({ providerName }) => [providerName, configOf()] as const),
   ]);
-  const tagged = [...sources].filter(([, own]) => Object.keys(own).length > 0);
-  for (const [index, [identityProviderName, principalTags]] of tagged.entries()) {
+  const tagged = [...sources].filter(([, config]) => config !== undefined);
+  for (const [index, [identityProviderName, config]] of tagged.entries()) {
     const own = index === 0 ? name : `${name}_${index + 1}`;
     const resource = new CognitoIdentityPoolProviderPrincipalTag(scope, `Tags${index || ''}`, {
       identityPoolId,
       identityProviderName,
-      useDefaults: false,
-      principalTags,
+      ...config,
     });
     nameInTerraform(resource, own);
   }
 }
+
+/** Which tags AWS then makes is not written here, so that what it answers is no change. */
+const defaults = { useDefaults: true, lifecycle: { ignoreChanges: ['principal_tags'] } };
+
+const custom = (principalTags: Record<string, string>) =>
+  Object.keys(principalTags).length === 0 ? undefined : { useDefaults: false, principalTags };
 
 /** Attributes of another user pool are no claims of these tokens. */
 function tagsFrom(tags: PrincipalTags, userPool?: IUserPool): Record<string, string> {

@@ -41,10 +41,18 @@ export interface IdentityPoolProps {
   readonly classicFlow?: string;
   /**
    * Tags of the credentials of people who are signed in, each from a claim of their token: `{ team: users.attribute('team') }`.
-   * A policy reads one as `${aws:PrincipalTag/team}`.
+   * A policy reads one as `${aws:PrincipalTag/team}`. `'default'` are those of AWS: `username` from `sub`, and `client` from `aud`.
    * @default - none
+   * @see https://docs.aws.amazon.com/cognito/latest/developerguide/using-afac-with-cognito-identity-pools.html
    */
-  readonly principalTags?: PrincipalTags;
+  readonly principalTags?: PrincipalTags | 'default';
+  /**
+   * Whether the user pool is asked about each token. Without it, people who were disabled, deleted or signed out everywhere get
+   * credentials until their token expires; a rule of the posture finds that.
+   * @default true
+   * @see https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CognitoIdentityProvider.html
+   */
+  readonly serverSideTokenCheck?: boolean;
 }
 
 export function checkProps(construct: Construct, props: IdentityPoolProps): void {

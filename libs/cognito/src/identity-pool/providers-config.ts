@@ -1,5 +1,5 @@
 import { type CognitoIdentityPoolConfig } from '@cdktf/provider-aws/lib/cognito-identity-pool';
-import { checkText, type IUserPoolClient, type Secret, snakeCase } from '@gatehouse/construct-kit';
+import { checkText, type Secret, snakeCase } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 import { type IdentityPoolProps } from './props';
 
@@ -16,7 +16,7 @@ export function providersConfig(construct: Construct, props: IdentityPoolProps):
     ),
   );
   return {
-    ...(clients.length > 0 && { cognitoIdentityProviders: clients.flatMap(identityProviders) }),
+    ...(clients.length > 0 && { cognitoIdentityProviders: identityProviders(props) }),
     ...(Object.keys(social).length > 0 && { supportedLoginProviders: social }),
     ...(arns('oidc').length > 0 && { openidConnectProviderArns: arns('oidc') }),
     ...(arns('saml').length > 0 && { samlProviderArns: arns('saml') }),
@@ -46,10 +46,7 @@ function arnOf(construct: Construct, kind: 'oidc' | 'saml', arn: string): string
   return arn;
 }
 
-const identityProviders = ({ clientIds, userPool }: IUserPoolClient) =>
-  clientIds.map((clientId) => ({
-    clientId,
-    providerName: userPool.endpoint,
-    // Otherwise the token of a person who was disabled or signed out everywhere is still taken.
-    serverSideTokenCheck: true,
-  }));
+const identityProviders = ({ clients = [], serverSideTokenCheck = true }: IdentityPoolProps) =>
+  clients.flatMap(({ clientIds, userPool }) =>
+    clientIds.map((clientId) => ({ clientId, providerName: userPool.endpoint, serverSideTokenCheck })),
+  );
