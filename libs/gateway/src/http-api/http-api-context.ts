@@ -15,6 +15,8 @@ export interface HttpApiContext extends ApiNames {
   readonly tags?: Record<string, string>;
   /** Absent: it is made elsewhere. */
   readonly api?: Apigatewayv2Api;
+  /** Whether pages of other origins may call it; absent where the API is its owner's. */
+  readonly pagesMayCall?: boolean;
   /** Lets pages that may call sign requests: preflights are of the whole API. Absent: the API is its owner's. */
   allowSigning?(): void;
 }
@@ -31,7 +33,7 @@ export interface HttpApiOptions {
   readonly version?: string;
   /**
    * Web pages of other origins that may call the API. API Gateway answers preflights itself, and writes the headers of every
-   * answer: those of the integration are dropped.
+   * answer: those of the integration are dropped. A guarded `$default` or `ANY` refuses preflights: it needs an open route for them.
    * @default - none may
    */
   readonly cors?: HttpCorsOptions;
@@ -85,6 +87,7 @@ export function createHttpApi(scope: Construct, id: string, props: HttpApiOption
     apiId: reference(api, 'id'),
     publicId: api.id,
     executionArn: reference(api, 'execution_arn'),
+    pagesMayCall: allowed !== undefined,
     allowSigning() {
       if (allowed !== undefined) api.putCorsConfiguration(withSignedHeaders(allowed));
     },

@@ -13,6 +13,7 @@ import { addHttpIntegration } from './http-integration';
 import { type HttpRouteKey, parseHttpRoute } from './http-route-key';
 import { JwtAuthorizer, type JwtAuthorizerOptions } from './jwt-authorizer';
 import type * as LambdaAuthorizerModule from './lambda-authorizer';
+import { refusedPreflights } from './preflight-refusals';
 import { checkNoRestOptions } from './rest-only';
 import { type HttpApiProps, ServedHttpApi } from './served-http-api';
 
@@ -105,7 +106,8 @@ export class HttpApi extends ServedHttpApi {
 
   /**
    * @param key `GET /reports/{id}`, or `$default` for what no other route takes
-   * @throws ConstructError for a route that exists, a path that API Gateway refuses, and for options that do not fit.
+   * @throws ConstructError for a route that exists, a path that API Gateway refuses, and for options that do not fit. Synthesis fails for a
+   * guarded `$default` or `ANY` of an API with `cors` that has no open route for preflights.
    * @example
    * api.addRoute('GET /reports/{id}', { auth: Auth.accessToken('reports/read'), integration: Integration.lambda(service) });
    */
@@ -156,8 +158,9 @@ export class HttpApi extends ServedHttpApi {
     if (auth.kind === 'iam' || auth.kind === 'custom') route.addOverride(`//.${auth.kind}`, auth.callers);
   }
 
-  /** An API without routes answers nothing. */
+  /** An API without routes answers nothing, and pages can call no route that refuses preflights. */
   private missing(): string[] {
-    return this.guarded.size > 0 ? [] : ['routes: expected at least one, found none. Call addRoute.'];
+    if (this.guarded.size === 0) return ['routes: expected at least one, found none. Call addRoute.'];
+    return this.api.pagesMayCall === true ? refusedPreflights(this.guarded) : [];
   }
 }
