@@ -1,5 +1,5 @@
 import { ApiGatewayRestApi } from '@cdktf/provider-aws/lib/api-gateway-rest-api';
-import { checkText, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { checkText, nameInTerraform, plainText, snakeCase } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 import { checkedCors, type Cors, type CorsOptions } from './cors/cors';
 import { type RestApiSettings, writtenSettings } from './settings/rest-api-settings';
@@ -55,7 +55,7 @@ export function createApi(scope: Construct, id: string, props: ApiProps): ApiCon
   checkApiName(scope, name);
   const restApi = new ApiGatewayRestApi(scope, 'Resource', {
     name,
-    description,
+    description: description && plainText(description),
     ...writtenSettings(scope, props),
     tags: tags && { ...tags },
   });

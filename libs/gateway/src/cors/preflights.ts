@@ -1,14 +1,14 @@
 import { ApiGatewayIntegration } from '@cdktf/provider-aws/lib/api-gateway-integration';
 import { type ApiGatewayIntegrationResponse } from '@cdktf/provider-aws/lib/api-gateway-integration-response';
 import { ApiGatewayMethod } from '@cdktf/provider-aws/lib/api-gateway-method';
-import { nameInTerraform } from '@gatehouse/construct-kit';
+import { nameInTerraform, plainText } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { jsonTemplate, mockOf } from '../integration/mock';
 import { addAnswer, answerHeaders } from '../route/answer';
 import { type Auth } from '../route/auth';
 import { type ParsedRoute, type Verb } from '../route/route-key';
-import { literal, reference } from '../terraform';
+import { reference } from '../terraform';
 import { type Cors, originHeaders, originTemplate } from './cors';
 import { withSignedHeaders } from './signed-headers';
 
@@ -35,7 +35,7 @@ export class Preflights extends Construct {
     private readonly cors: Cors,
   ) {
     super(scope, id);
-    this.templates = jsonTemplate(literal(originTemplate(cors)));
+    this.templates = jsonTemplate(plainText(originTemplate(cors)));
   }
 
   /** Lets pages use the verb of a route, and sign requests to one that takes signed requests. */

@@ -5,13 +5,13 @@ import { ApiGatewayIntegration } from '@cdktf/provider-aws/lib/api-gateway-integ
 import { ApiGatewayMethod } from '@cdktf/provider-aws/lib/api-gateway-method';
 import { ApiGatewayModel } from '@cdktf/provider-aws/lib/api-gateway-model';
 import { ApiGatewayRequestValidator } from '@cdktf/provider-aws/lib/api-gateway-request-validator';
-import { nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { nameInTerraform, plainText, snakeCase } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { Preflights } from '../cors/preflights';
 import { addAnswers } from '../route/answer';
 import { PathTree } from '../route/path-tree';
-import { addressOf, literal, reference } from '../terraform';
+import { addressOf, reference } from '../terraform';
 import { type DefinitionWriter, type WrittenRoute } from './writer';
 
 type Parts = {
@@ -45,7 +45,7 @@ export class ResourcesWriter implements DefinitionWriter {
     const authorizer = new ApiGatewayAuthorizer(owner, 'Resource', {
       restApiId: this.api.restApiId,
       ...config,
-      identityValidationExpression: pattern && literal(pattern),
+      identityValidationExpression: pattern && plainText(pattern),
     });
     nameInTerraform(authorizer, this.api.partName(snakeCase(config.name)));
     return reference(authorizer, 'id');
@@ -55,7 +55,7 @@ export class ResourcesWriter implements DefinitionWriter {
     const model = new ApiGatewayModel(owner, 'Resource', {
       restApiId: this.api.restApiId,
       ...config,
-      schema: literal(config.schema ?? ''),
+      schema: plainText(config.schema ?? ''),
     });
     nameInTerraform(model, this.api.partName(snakeCase(config.name)));
     return reference(model, 'name');
@@ -87,7 +87,7 @@ export class ResourcesWriter implements DefinitionWriter {
     const part = new ApiGatewayDocumentationPart(owner, name, {
       restApiId,
       ...config,
-      properties: literal(properties),
+      properties: plainText(properties),
     });
     return [addressOf(nameInTerraform(part, this.api.partName(name)))];
   }

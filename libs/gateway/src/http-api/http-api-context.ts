@@ -1,5 +1,5 @@
 import { Apigatewayv2Api } from '@cdktf/provider-aws/lib/apigatewayv2-api';
-import { nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { nameInTerraform, plainText, snakeCase } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 import { type ApiNames, checkApiName, namesInTerraform } from '../api-context';
 import { checkApiId, executionArnOf } from '../existing/address';
@@ -72,7 +72,8 @@ export function createHttpApi(scope: Construct, id: string, props: HttpApiOption
   const tags = props.tags && { ...props.tags };
   const allowed = cors && corsConfiguration(scope, cors);
   const api = new Apigatewayv2Api(scope, 'Resource', {
-    ...{ name, description, version, tags },
+    ...{ name, version, tags },
+    description: description && plainText(description),
     protocolType: 'HTTP',
     // Written out: left out, AWS would keep what it has.
     disableExecuteApiEndpoint: disableDefaultEndpoint,

@@ -1,3 +1,4 @@
+import { plainText } from '@gatehouse/construct-kit';
 import { type BindingRoute, type BoundHttpIntegration } from './integration';
 import { type MappedValue } from './request-value';
 
@@ -70,7 +71,7 @@ export function written(route: BindingRoute, value: MappedValue): string {
     value,
   );
   route.check(isText, 'a text that is always the same', value, 'Make it by RequestValue');
-  return value;
+  return plainText(value);
 }
 
 function changed(

@@ -1,4 +1,5 @@
 import { Token } from 'cdktf';
+import { plainText } from '@gatehouse/construct-kit';
 import { type AnswersChanged, requestParameters, type RequestChanges, responseParameters } from './http-mapping';
 import { httpTimeout } from './http-timeout';
 import { restTimeout } from './rest/timeout';
@@ -75,7 +76,7 @@ function httpProxy(route: BindingRoute, options: HttpIntegrationOptions & HttpPr
   return {
     integrationType: 'HTTP_PROXY',
     integrationMethod: route.verb,
-    integrationUri: url,
+    integrationUri: plainText(url),
     connectionType: 'INTERNET',
     payloadFormatVersion: '1.0',
     timeoutMilliseconds: httpTimeout(route, timeoutMilliseconds),
@@ -103,7 +104,7 @@ export function restProxy(
     integration: {
       type: 'HTTP_PROXY',
       integrationHttpMethod: route.verb,
-      uri: url,
+      uri: plainText(url),
       timeoutMilliseconds: restTimeout(route, options.timeoutMilliseconds),
       ...(vpcLinkId !== undefined && { connectionType: 'VPC_LINK', connectionId: vpcLinkId }),
       ...(insecureSkipVerification !== undefined && { tlsConfig: { insecureSkipVerification } }),

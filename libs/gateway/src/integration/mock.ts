@@ -1,5 +1,5 @@
+import { plainText } from '@gatehouse/construct-kit';
 import { originHeaders, originTemplate } from '../cors/cors';
-import { literal } from '../terraform';
 import { type Integration } from './integration';
 
 /** What API Gateway answers itself. */
@@ -36,10 +36,10 @@ export function mockIntegration(options: MockIntegrationOptions = {}): Integrati
           {
             statusCode: String(status),
             headers: {
-              ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `'${value}'`])),
+              ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `'${plainText(value)}'`])),
               ...originHeaders(route.cors),
             },
-            templates: jsonTemplate(literal(originTemplate(route.cors) + templateOf(body))),
+            templates: jsonTemplate(plainText(originTemplate(route.cors) + templateOf(body))),
           },
         ],
       };

@@ -1,5 +1,5 @@
 import { ApiGatewayVpcLink } from '@cdktf/provider-aws/lib/api-gateway-vpc-link';
-import { nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { nameInTerraform, plainText, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 
 /** The network load balancer behind which a REST API calls its backend. */
@@ -32,7 +32,7 @@ export class VpcLink extends Construct {
     super(scope, id);
     const link = new ApiGatewayVpcLink(this, 'Resource', {
       name,
-      description,
+      description: description && plainText(description),
       targetArns: [loadBalancer.arn],
       tags: tags && { ...tags },
     });

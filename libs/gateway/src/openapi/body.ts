@@ -1,5 +1,5 @@
 import { isObject } from '@gatehouse/checks';
-import { literal } from '../terraform';
+import { plainText } from '@gatehouse/construct-kit';
 import { settingsKeys } from '../settings/rest-api-settings';
 import { type Members } from './document';
 
@@ -55,10 +55,10 @@ export function documentBody(parts: DocumentParts): Members {
 
 /** What an author wrote is text to Terraform, also where it looks like a reference. */
 export function literals(value: unknown): unknown {
-  if (typeof value === 'string') return literal(value);
+  if (typeof value === 'string') return plainText(value);
   if (Array.isArray(value)) return value.map(literals);
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [literal(key), literals(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [plainText(key), literals(inner)]));
 }
 
 const everything: Members = { body_and_parameters: { validateRequestBody: true, validateRequestParameters: true } };

@@ -1,3 +1,4 @@
+import { plainText } from '@gatehouse/construct-kit';
 import { type Cors, originTemplate } from '../cors/cors';
 import { preflightHeaders } from '../cors/preflights';
 import { type WrittenRoute } from '../definition/writer';
@@ -5,7 +6,6 @@ import { type BoundIntegration, type BoundResponse } from '../integration/integr
 import { jsonTemplate, mockOf } from '../integration/mock';
 import { answerHeaders } from '../route/answer';
 import { type Verb } from '../route/route-key';
-import { literal } from '../terraform';
 import { type Members } from './document';
 
 /**
@@ -40,7 +40,7 @@ export function preflightOperation(cors: Cors, verbs: ReadonlySet<Verb>): Member
   const response = {
     statusCode: '204',
     headers: preflightHeaders(cors, verbs),
-    templates: jsonTemplate(literal(originTemplate(cors))),
+    templates: jsonTemplate(plainText(originTemplate(cors))),
   };
   const { integration, responses } = integrationExtension({ integration: mockOf(204), responses: [response] });
   return { summary: 'CORS preflight', responses, 'x-amazon-apigateway-integration': integration };

@@ -1,8 +1,8 @@
 import { openApiExtensions } from '@gatehouse/checks';
+import { plainText } from '@gatehouse/construct-kit';
 import { type WrittenRoute } from '../definition/writer';
 import { type DeclaredResponse } from '../request/declared-responses';
 import { type Auth } from '../route/auth';
-import { literal } from '../terraform';
 import { literals } from './body';
 import { type Members } from './document';
 import { declaredHeaders, integrationExtension } from './extensions';
@@ -33,9 +33,9 @@ export function operationBody(written: WrittenRoute): Members {
 /** Under the names that the review knows, whatever those of the author's document are. */
 function reasonOf(auth: Auth): Members {
   const { custom, iam, public: open } = openApiExtensions();
-  if (auth.kind === 'public') return { [open]: literal(auth.reason) };
-  if (auth.kind === 'custom') return { [custom]: literal(auth.callers) };
-  return auth.kind === 'iam' ? { [iam]: literal(auth.callers) } : {};
+  if (auth.kind === 'public') return { [open]: plainText(auth.reason) };
+  if (auth.kind === 'custom') return { [custom]: plainText(auth.callers) };
+  return auth.kind === 'iam' ? { [iam]: plainText(auth.callers) } : {};
 }
 
 /** One requirement, in which everything is asked for. */
@@ -87,7 +87,7 @@ function declaredIn(declared: readonly DeclaredResponse[]): Members {
     declared.map(({ description, headerNames, models, statusCode }) => [
       statusCode,
       {
-        description: description === undefined ? statusCode : literal(description),
+        description: description === undefined ? statusCode : plainText(description),
         ...(headerNames.length > 0 && { headers: declaredHeaders(headerNames) }),
         ...(Object.keys(models).length > 0 && { content: schemasOf(models) }),
       },

@@ -1,5 +1,5 @@
 import { type ApiGatewayAuthorizerConfig } from '@cdktf/provider-aws/lib/api-gateway-authorizer';
-import { literal } from '../terraform';
+import { plainText } from '@gatehouse/construct-kit';
 import { type Members } from './document';
 
 /** Name of the scheme of requests that are signed with AWS credentials. */
@@ -40,7 +40,7 @@ export function securityScheme(config: Omit<ApiGatewayAuthorizerConfig, 'restApi
       authorizerUri,
       authorizerCredentials,
       identitySource: type === 'REQUEST' ? identitySource : undefined,
-      identityValidationExpression: identityValidationExpression && literal(identityValidationExpression),
+      identityValidationExpression: identityValidationExpression && plainText(identityValidationExpression),
       authorizerResultTtlInSeconds,
     },
   };

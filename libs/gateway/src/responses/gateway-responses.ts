@@ -1,9 +1,8 @@
-import { check, checkOneOf } from '@gatehouse/construct-kit';
+import { check, checkOneOf, plainText } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type Cors } from '../cors/cors';
 import { errorHeaders } from '../cors/error-responses';
 import { type DefinitionWriter } from '../definition/writer';
-import { literal } from '../terraform';
 import { type GatewayResponseType, gatewayResponseTypes } from './response-types';
 
 /** How one of API Gateway's own errors is answered. */
@@ -71,7 +70,7 @@ export class GatewayResponses extends Construct {
       this.checkHeader(prop, name, value);
       return [
         `gatewayresponse.header.${name}`,
-        typeof value === 'string' ? `'${literal(value)}'` : value.from,
+        typeof value === 'string' ? `'${plainText(value)}'` : value.from,
       ] as const;
     });
     return Object.fromEntries(entries);
@@ -102,7 +101,7 @@ export class GatewayResponses extends Construct {
 const parts = /^(context|stageVariables|method\.request\.(header|path|querystring))\.[\w.-]+$/;
 
 const escaped = (templates: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(templates).map(([type, template]) => [type, literal(template)]));
+  Object.fromEntries(Object.entries(templates).map(([type, template]) => [type, plainText(template)]));
 
 function checkStatus(api: Construct, prop: string, statusCode: number | undefined): void {
   check(api, statusCode === undefined || (Number.isInteger(statusCode) && statusCode >= 400 && statusCode <= 599), {

@@ -1,5 +1,5 @@
 import { ApiGatewayClientCertificate } from '@cdktf/provider-aws/lib/api-gateway-client-certificate';
-import { nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { nameInTerraform, plainText, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { reference } from '../terraform';
 
@@ -31,7 +31,10 @@ export class ClientCertificate extends Construct {
 
   constructor(scope: Construct, id: string, { description, tags }: ClientCertificateProps = {}) {
     super(scope, id);
-    this.resource = new ApiGatewayClientCertificate(this, 'Resource', { description, tags: tags && { ...tags } });
+    this.resource = new ApiGatewayClientCertificate(this, 'Resource', {
+      description: description && plainText(description),
+      tags: tags && { ...tags },
+    });
     nameInTerraform(this.resource, snakeCase(id));
     this.clientCertificateId = reference(this.resource, 'id');
   }

@@ -1,6 +1,6 @@
 import { ApiGatewayGatewayResponse } from '@cdktf/provider-aws/lib/api-gateway-gateway-response';
 import { type ApiGatewayRestApi } from '@cdktf/provider-aws/lib/api-gateway-rest-api';
-import { DataTerraformRemoteStateLocal } from 'cdktf';
+import { DataTerraformRemoteStateLocal, Lazy } from 'cdktf';
 import { synth } from '@gatehouse/testing';
 import { type Construct } from 'constructs';
 import { lambda, open, stage, synthApi, userPool } from '../../testing/api';
@@ -70,7 +70,9 @@ describe('values from outside of the API', () => {
     api.addRoute('PUT /me', { auth: Auth.idToken(), integration });
     api.addRoute('GET /old', {
       auth: Auth.idToken(),
-      integration: Integration.http({ url: 'https://${aws_lb.old.dns_name}/v1' }),
+      integration: Integration.http({
+        url: `https://${Lazy.stringValue({ produce: () => '${aws_lb.old.dns_name}' })}/v1`,
+      }),
     });
   };
 

@@ -1,5 +1,5 @@
 import { ApiGatewayApiKey } from '@cdktf/provider-aws/lib/api-gateway-api-key';
-import { nameInTerraform, type Secret, snakeCase } from '@gatehouse/construct-kit';
+import { nameInTerraform, plainText, type Secret, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { reference } from '../terraform';
 
@@ -53,7 +53,7 @@ export class ApiKey extends Construct {
     this.terraformName = snakeCase(id);
     this.resource = new ApiGatewayApiKey(this, 'Resource', {
       name,
-      description: description ?? '',
+      description: plainText(description ?? ''),
       enabled,
       customerId,
       value: value?.value(this, `${this.terraformName}_key`),

@@ -1,7 +1,7 @@
 import { ApiGatewayUsagePlan, type ApiGatewayUsagePlanApiStages } from '@cdktf/provider-aws/lib/api-gateway-usage-plan';
 import { ApiGatewayUsagePlanKey } from '@cdktf/provider-aws/lib/api-gateway-usage-plan-key';
 import { didYouMean } from '@gatehouse/checks';
-import { check, checkOneOf, checkWholeNumber, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { check, checkOneOf, checkWholeNumber, nameInTerraform, plainText, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type ServedStage } from '../domain/served-stage';
 import { type RouteKey } from '../route/route-key';
@@ -96,7 +96,7 @@ export class UsagePlan extends Construct {
     this.terraformName = partName(snakeCase(id));
     this.plan = new ApiGatewayUsagePlan(this, 'Resource', {
       name,
-      description,
+      description: description && plainText(description),
       productCode,
       throttleSettings: throttle && { ...throttle },
       quotaSettings: quota && { limit: quota.limit, period: quota.period, offset: quota.offset ?? 0 },

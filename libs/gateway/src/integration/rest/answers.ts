@@ -1,5 +1,5 @@
+import { plainText } from '@gatehouse/construct-kit';
 import { originHeaders, originTemplate } from '../../cors/cors';
-import { literal } from '../../terraform';
 import { type BindingRoute, type BoundResponse } from '../integration';
 
 /** A part of what a backend answers. Made by `ResponseValue`. */
@@ -60,7 +60,7 @@ export function boundAnswers(route: BindingRoute, answers: readonly Answer[]): B
   checkAnswers(route, answers);
   return answers.map(({ contentHandling, headers = {}, status, templates, when }) => ({
     statusCode: String(status),
-    ...(when !== undefined && { selectionPattern: literal(when) }),
+    ...(when !== undefined && { selectionPattern: plainText(when) }),
     headers: { ...writtenHeaders(route, headers), ...originHeaders(route.cors) },
     templates: withOrigin(route, templates, contentHandling),
     ...(contentHandling !== undefined && { contentHandling: contentHandlings[contentHandling] }),
@@ -101,7 +101,7 @@ function writtenHeaders(
       const writable = isName && (typeof value !== 'string' || /^[\x20-\x26\x28-\x7E]*$/.test(value));
       const expected = 'headers of printable ASCII without single quotes';
       route.check(writable, expected, { [name]: value }, 'API Gateway cannot write it');
-      return [name, typeof value === 'string' ? `'${value}'` : value.expression];
+      return [name, typeof value === 'string' ? `'${plainText(value)}'` : value.expression];
     }),
   );
 }
@@ -126,4 +126,4 @@ function withOrigin(
 }
 
 const literals = (templates: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(templates).map(([type, template]) => [type, literal(template)]));
+  Object.fromEntries(Object.entries(templates).map(([type, template]) => [type, plainText(template)]));

@@ -1,4 +1,4 @@
-import { type Permission } from '@gatehouse/construct-kit';
+import { type Permission, plainText } from '@gatehouse/construct-kit';
 import { type BindingRoute, type BoundIntegration, type Integration } from '../integration';
 import { type Answers, boundMapping, type MappingOptions } from './mapping';
 
@@ -37,7 +37,7 @@ export function awsIntegration(options: AwsOptions): Integration {
     bind(route) {
       const one = (action === undefined) !== (path === undefined);
       route.check(one, 'either action or path', { action, path }, 'Name the operation, or the path of the request');
-      const rest = action === undefined ? `path/${path}` : `action/${action}`;
+      const rest = action === undefined ? `path/${plainText(path ?? '')}` : `action/${action}`;
       return boundService(route, { ...more, rest }, roleArn);
     },
   };

@@ -1,4 +1,4 @@
-import { literal } from '../../terraform';
+import { plainText } from '@gatehouse/construct-kit';
 import { type HttpIntegrationOptions, restProxy } from '../http';
 import { type Integration } from '../integration';
 import { type LambdaTarget } from '../lambda';
@@ -88,7 +88,7 @@ export function customMock({ answers, requestTemplate }: CustomMockOptions): Int
       const responses = boundAnswers(route, answers);
       const status = (answers as readonly Answer[]).find(({ when }) => when === undefined)?.status ?? 200;
       const { requestTemplates, ...mock } = mockOf(status);
-      const own = requestTemplate === undefined ? requestTemplates : { 'application/json': literal(requestTemplate) };
+      const own = requestTemplate === undefined ? requestTemplates : { 'application/json': plainText(requestTemplate) };
       return { integration: { ...mock, requestTemplates: own }, responses };
     },
   };

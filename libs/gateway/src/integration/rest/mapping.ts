@@ -1,4 +1,4 @@
-import { literal } from '../../terraform';
+import { plainText } from '@gatehouse/construct-kit';
 import { type BindingRoute, type BoundIntegration } from '../integration';
 import { type Answer, boundAnswers, type ContentHandling, contentHandlings } from './answers';
 import { restTimeout } from './timeout';
@@ -48,7 +48,7 @@ export function boundMapping(
   const has = Object.keys(requestTemplates).length > 0;
   const { passthrough = has ? 'never' : 'whenNoTemplates' } = options;
   const mapped = mappedParameters(route, parameters);
-  const templates = Object.entries(requestTemplates).map(([type, template]) => [type, literal(template)]);
+  const templates = Object.entries(requestTemplates).map(([type, template]) => [type, plainText(template)]);
   return {
     integration: {
       timeoutMilliseconds: restTimeout(route, options.timeoutMilliseconds),

@@ -1,3 +1,4 @@
+import { plainText } from '@gatehouse/construct-kit';
 import { type BindingRoute } from '../integration';
 import { type MappedValue } from '../request-value';
 
@@ -43,7 +44,7 @@ const declared = /^method\.request\.(header|path|querystring)\./;
 function written(route: BindingRoute, value: MappedValue): string {
   if (typeof value === 'string') {
     route.check(!value.includes("'"), "a text without '", value, 'API Gateway cannot write it');
-    return `'${value}'`;
+    return `'${plainText(value)}'`;
   }
   const { expression } = value;
   const [, parameter] = /^\$request\.path\.(.+)$/.exec(expression) ?? [];
