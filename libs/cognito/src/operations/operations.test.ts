@@ -1,6 +1,6 @@
-import { synth } from '@gatehouse/testing';
+import { synth, validationErrors } from '@gatehouse/testing';
 import { TerraformOutput } from 'cdktf';
-import { UserPool, type UserPoolClient } from '../index';
+import { UserPool, UserPoolClient } from '../index';
 
 type Users = UserPool<'tenant'>;
 
@@ -13,6 +13,21 @@ const resourcesOf = (add: (users: Users) => void) =>
   ).resource;
 
 const appOf = (users: Users) => users.addClient('app', { authFlows: { userSrp: true } });
+
+it('watches a pool where its metrics are', () => {
+  const errors = (userPoolId: string) =>
+    validationErrors((stack) => {
+      const users = UserPool.fromId(stack, 'users', userPoolId);
+      const app = UserPoolClient.fromId(stack, 'app', { clientId: '1h57kf5cpq17m0eml12', userPool: users });
+      users.addAlarms('alarms', { name: 'acme', topicArn, clients: { app } });
+    });
+
+  expect(errors('eu-west-1_AbCdEf123')).toEqual([]);
+  expect(errors('us-east-1_AbCdEf123')).toEqual([
+    '[test/users/alarms] userPool: expected a user pool of eu-west-1, where the stack makes the alarms, found "us-east-1_AbCdEf123". ' +
+      'Make them in a stack whose provider is of us-east-1: CloudWatch has the metrics of a pool in its own region alone.',
+  ]);
+});
 
 it('watches clients of the pool alone', () => {
   const watch = (add: (users: UserPool, clients: Record<string, UserPoolClient>) => unknown) => () =>

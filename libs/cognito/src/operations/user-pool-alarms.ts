@@ -11,6 +11,7 @@ import {
   snakeCase,
 } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
+import { alarmsInOtherRegion } from './alarms-in-other-region';
 import { checkClients } from './check-clients';
 import { type Metric, metricsOf, NAMESPACE, PERIOD_SECONDS } from './metrics';
 
@@ -98,6 +99,7 @@ export class UserPoolAlarms extends Construct {
   ) {
     super(scope, id);
     checkProps(this, props);
+    this.node.addValidation({ validate: () => alarmsInOtherRegion(this, props.userPool) });
     const { clients, providers = [], userPool } = props;
     const above = { ...defaults, ...props.thresholds };
     for (const [name, client] of Object.entries(clients)) {
