@@ -1,5 +1,5 @@
 import { type Environment, showFields } from '@gatehouse/environment';
-import { type Evaluation, type Finding, tierLimit } from '@gatehouse/surface/synth-posture';
+import { type Evaluation, type Finding, isWorthAccepting, tierLimit } from '@gatehouse/surface/synth-posture';
 
 export interface Refusal {
   readonly environment: Environment;
@@ -37,6 +37,10 @@ function formatFinding(finding: Finding, environment: Environment): string {
     ...fields.map((field) => `  field     ${field}`),
     `  found     ${message}`,
     `  to do     ${remediation}`,
-    `  or        say why in environments/${environment.name}.json: "acknowledge": [{ "rule": "${rule}", ${place}"reason": "…" }]`,
+    ...(isWorthAccepting(rule)
+      ? [
+          `  or        say why in environments/${environment.name}.json: "acknowledge": [{ "rule": "${rule}", ${place}"reason": "…" }]`,
+        ]
+      : []),
   ].join('\n');
 }

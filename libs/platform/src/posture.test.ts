@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiGatewayMethod } from '@cdktf/provider-aws/lib/api-gateway-method';
 import { ApiGatewayRestApi } from '@cdktf/provider-aws/lib/api-gateway-rest-api';
+import { CognitoResourceServer } from '@cdktf/provider-aws/lib/cognito-resource-server';
 import { CognitoUserPool } from '@cdktf/provider-aws/lib/cognito-user-pool';
 import { type Environment } from '@gatehouse/environment';
 import { postureRule, type TeamRules } from '@gatehouse/surface/rule';
@@ -124,10 +125,25 @@ describe('a synthesis', () => {
         where     libs/platform/src/posture.test.ts  test-identity/users
         address   aws_cognito_user_pool.users
         found     Cognito refuses MFA, because the pool has no second factor.
-        to do     Set enabled in software_token_mfa_configuration to true, or add sms_configuration or email_mfa_configuration.
-        or        say why in environments/test.json: "acknowledge": [{ "rule": "mfa-without-factor", "address": "aws_cognito_user_pool.users", "reason": "…" }]"
+        to do     Set one of secondFactors: totp (software_token_mfa_configuration), sms (sms_configuration) or email (email_mfa_configuration)."
     `);
     expect(isWritten('test-identity')).toBe(false);
+  });
+
+  it('says how to acknowledge a quota, which AWS raises on request', () => {
+    const synthesis = () =>
+      synthesize({ outdir }, (app) => {
+        const identity = new EnvironmentStack(app, 'identity', environment());
+        const userPoolId = new CognitoUserPool(identity, 'users', { name: 'users' }).id;
+        for (let index = 0; index < 26; index += 1) {
+          const name = `s${index}`;
+          new CognitoResourceServer(identity, name, { name, identifier: name, userPoolId });
+        }
+      });
+
+    expect(messageOf(synthesis)).toContain(
+      'or        say why in environments/test.json: "acknowledge": [{ "rule": "too-many-resource-servers", ',
+    );
   });
 
   it('takes a suppression without an address of a rule that the environment file sets', () => {

@@ -75,7 +75,7 @@ describe('a synthesis of an environment with a snapshot', () => {
     expect((error as Error).message).toMatchInlineSnapshot(`
       "apps/test/user-pools.json, stacks["test-identity"]["aws_cognito_user_pool.users"].name: expected "users", as it was deployed, found "people" (libs/platform/src/schema-snapshot.test.ts). Terraform would replace the pool, and every account in it is lost. Put it back. If the pool may go, or was never deployed: npx nx accept-schema test.
 
-      apps/test/user-pools.json, stacks["test-identity"]["aws_cognito_user_pool.users"].attributes["tenant"]: expected {"type":"String","mutable":true,"required":false,"constraints":{"max_length":"36"}}, as it was deployed, found nothing (libs/platform/src/schema-snapshot.test.ts). The apply would fail half-way: Cognito never changes or removes an attribute. Put it back: an attribute that nobody uses costs nothing. For a pool without it, make a new pool under another id. If it was never deployed: npx nx accept-schema test."
+      apps/test/user-pools.json, stacks["test-identity"]["aws_cognito_user_pool.users"].attributes["tenant"]: expected {"type":"String","mutable":true,"required":false,"constraints":{"max_length":"36"}}, as it was deployed, found nothing (libs/platform/src/schema-snapshot.test.ts). The apply would fail half-way: Cognito never changes or removes an attribute. Put it back into customAttributes (schema): an attribute that nobody uses costs nothing. For other attributes, make a new pool under another id. If it was never deployed: npx nx accept-schema test."
     `);
   });
 

@@ -2,7 +2,7 @@
 export { contractsOf } from './contract';
 export { evaluate, type Evaluation } from './findings/evaluate';
 export { isAsSevere, type Finding } from './findings/finding';
-export { refusingRules } from './findings/refusing-rules';
+export { isWorthAccepting, refusingRules } from './findings/refusing-rules';
 export { ruleSet, type TeamRules } from './findings/rule-set';
 export { tierLimit } from './findings/tier-limit';
 export {

@@ -51,6 +51,8 @@ export interface RuleInfo {
    * medium.
    */
   readonly isHardening?: true;
+  /** Of a refusal: AWS raises the quota on request, and a team then acknowledges the finding. */
+  readonly isRaised?: true;
   /** Reports that something is deleted, replaced or forgotten: the loss of one thing can follow from that of another. */
   readonly isLoss?: true;
 }

@@ -1,3 +1,4 @@
+import { standardTypeOf } from '../cognito/standard-attributes';
 import type { SchemaChange } from './changes';
 
 interface Place {
@@ -18,7 +19,7 @@ export const CONSEQUENCES: Readonly<Record<SchemaChange['effect'], string>> = {
   adds: 'Cognito decides this when it makes a pool; Terraform would add a custom attribute of that name.',
 };
 
-function remedyOf({ effect }: SchemaChange, { environment }: Place): string {
+function remedyOf({ effect, found, path }: SchemaChange, { environment }: Place): string {
   const accept = `npx nx accept-schema ${environment}`;
   switch (effect) {
     case 'destroys':
@@ -26,8 +27,18 @@ function remedyOf({ effect }: SchemaChange, { environment }: Place): string {
     case 'replaces':
       return `Put it back. If the pool may go, or was never deployed: ${accept}.`;
     case 'fails':
-      return `Put it back: an attribute that nobody uses costs nothing. For a pool without it, make a new pool under another id. If it was never deployed: ${accept}.`;
+      return `${attributeRemedy(path, found)} For other attributes, make a new pool under another id. If it was never deployed: ${accept}.`;
     case 'adds':
       return `Leave it as it was, and check the value in a pre sign-up trigger. If the pool was never deployed: ${accept}.`;
   }
+}
+
+/** What the code has to say again of an attribute. */
+function attributeRemedy(path: string, found: string): string {
+  const name = /\.attributes\["(.+)"\]$/.exec(path)?.[1] ?? '';
+  if (standardTypeOf(name) !== undefined)
+    return 'Write it in standardAttributes (schema) as it was: Cognito goes on asking each new user for what it required at first.';
+  return found.startsWith('nothing')
+    ? 'Put it back into customAttributes (schema): an attribute that nobody uses costs nothing.'
+    : 'Write it in customAttributes (schema) as it was, and add an attribute of another name for what is new.';
 }

@@ -200,8 +200,28 @@ describe('a change of what is in a snapshot', () => {
       `apps/dev/user-pools.json, ${path}.aliasAttributes: expected [], as it was deployed, found ["email"] (libs/stacks/src/identity.ts). ` +
         'Terraform would replace the pool, and every account in it is lost. Put it back. If the pool may go, or was never deployed: npx nx accept-schema dev.',
       `apps/dev/user-pools.json, ${path}.attributes["given_name"]: expected {"type":"String","mutable":true,"required":true,"constraints":{}}, as it was deployed, found nothing (libs/stacks/src/identity.ts). ` +
-        'The apply would fail half-way: Cognito never changes or removes an attribute. Put it back: an attribute that nobody uses costs nothing. ' +
-        'For a pool without it, make a new pool under another id. If it was never deployed: npx nx accept-schema dev.',
+        'The apply would fail half-way: Cognito never changes or removes an attribute. Write it in standardAttributes (schema) as it was: ' +
+        'Cognito goes on asking each new user for what it required at first. For other attributes, make a new pool under another id. If it was never deployed: npx nx accept-schema dev.',
+    ]);
+  });
+});
+
+describe('what to do about an attribute', () => {
+  it.each([
+    [
+      'that was removed',
+      [],
+      'Put it back into customAttributes (schema): an attribute that nobody uses costs nothing.',
+    ],
+    [
+      'that was changed',
+      [{ ...tenant, mutable: false }],
+      'Write it in customAttributes (schema) as it was, and add an attribute of another name for what is new.',
+    ],
+  ])('%s is said', (_, attributes, remedy) => {
+    const found = schemaChanges(snapshot(pool), synthesized({ ...pool, schema: [givenName, ...attributes] }));
+    expect(found.map((change) => describeSchemaChange(change, { file: 'f', environment: 'dev' }))).toEqual([
+      expect.stringContaining(`${remedy} For other attributes, make a new pool under another id.`),
     ]);
   });
 });

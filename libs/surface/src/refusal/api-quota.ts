@@ -25,6 +25,7 @@ export const apiQuota = ({ id, what, quota, raised, kind, page, instead, amount 
   refusalRule({
     id,
     severity: 'high',
+    ...(raised ? { isRaised: true } : {}),
     title: `Too many ${what}`,
     why: `${sentence(oneOf(kind))} has at most ${withThousands(quota)} ${what}${raised ? ', until AWS raises the quota' : '. AWS does not raise this quota'}.`,
     remediation: raised

@@ -22,6 +22,7 @@ export const quotaRule = ({ id, quota, most, what, members }: Quota): Rule<'refu
   refusalRule({
     id,
     severity: 'high',
+    isRaised: true,
     title: `Too many ${what}`,
     why: `A user pool has at most ${withThousands(quota)} ${what}, until AWS raises the quota, to ${withThousands(most)} at most.`,
     remediation:

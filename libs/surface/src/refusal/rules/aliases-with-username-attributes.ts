@@ -7,7 +7,8 @@ export const aliasesWithUsernameAttributes = refusalRule({
   severity: 'high',
   title: 'Aliases together with username attributes',
   why: 'Users have either a user name, with aliases to sign in by, or an email address or phone number in its place. An alias like preferred_username needs a user name.',
-  remediation: 'Keep alias_attributes or username_attributes. It cannot be changed once the pool is there.',
+  remediation:
+    'Keep signInWith of one kind: email and phone (username_attributes), or username with either (alias_attributes). It cannot be changed once the pool is there.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html',
   find: ({ userPools }) =>
     violations('user pool', userPools, ({ aliasAttributes, usernameAttributes }) => {

@@ -11,7 +11,8 @@ export const attributeNotWritable = refusalRule({
   severity: 'high',
   title: 'Write attributes that Cognito refuses',
   why: 'Cognito alone says whether an address is verified, and every client must be able to write what the pool requires of a user.',
-  remediation: 'Remove *_verified and sub from write_attributes, and add the required attributes of the pool.',
+  remediation:
+    'Remove *_verified and sub from writeAttributes (write_attributes), and add the required attributes of the pool.',
   page: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html',
   find: (surface) => {
     const poolOf = poolFinder(surface);

@@ -7,7 +7,7 @@ export const classicFlowWithRoleMappings = refusalRule({
   severity: 'high',
   title: 'Classic flow together with role mappings',
   why: 'In the basic (classic) flow the app chooses the role, so an identity pool that chooses it by rules or tokens gives no OpenID token.',
-  remediation: 'Set allow_classic_flow to false; apps get credentials by GetCredentialsForIdentity.',
+  remediation: 'Leave out classicFlow (allow_classic_flow); apps get credentials by GetCredentialsForIdentity.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html',
   find: ({ identityPools }) =>
     violations(

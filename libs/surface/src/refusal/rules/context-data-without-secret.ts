@@ -6,7 +6,8 @@ export const contextDataWithoutSecret = refusalRule({
   severity: 'high',
   title: 'User context data without a client secret',
   why: 'Only a server of your own, which proves itself by the secret, may say which address a user signs in from.',
-  remediation: 'Set generate_secret to true, or enable_propagate_additional_user_context_data to false.',
+  remediation:
+    'Give the client a secret with generateSecret (generate_secret), or leave out propagateUserContext (enable_propagate_additional_user_context_data).',
   page: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html',
   find: ({ clients }) =>
     violations(

@@ -9,7 +9,7 @@ export const customSenderWithoutKey = refusalRule({
   severity: 'high',
   title: 'Custom sender without a KMS key',
   why: 'Cognito encrypts the codes and passwords that a custom sender delivers, with a key that the function decrypts them with.',
-  remediation: 'Set kms_key_id in lambda_config, and allow the function kms:Decrypt.',
+  remediation: 'Set key of the sender (kms_key_id in lambda_config), and allow the function kms:Decrypt.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-sender-triggers.html',
   find: ({ userPools }) =>
     violations('user pool', userPools, ({ triggers, senderKey }) => {

@@ -7,7 +7,8 @@ export const defaultRedirectNotListed = refusalRule({
   severity: 'high',
   title: 'Default redirect that is not a callback URL',
   why: 'Cognito sends users to the default redirect when a request names no address, and it sends them to callback URLs only.',
-  remediation: 'Add the address to callback_urls, or set default_redirect_uri to one of them.',
+  remediation:
+    'Add the address to callbackUrls (callback_urls), or set defaultRedirectUri (default_redirect_uri) to one of them.',
   page: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html',
   find: ({ clients }) =>
     violations('app client', clients, ({ defaultRedirect, callbackUrls }) => ({

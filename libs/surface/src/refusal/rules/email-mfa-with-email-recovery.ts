@@ -8,7 +8,7 @@ export const emailMfaWithEmailRecovery = refusalRule({
   title: 'Email MFA with recovery by email alone',
   why: 'A user gets no password-reset code at the address that MFA codes go to, so a pool with email MFA needs another way to recover an account.',
   remediation:
-    'Add verified_phone_number to account_recovery_setting, set admin_only, or remove email_mfa_configuration.',
+    'Set accountRecovery (account_recovery_setting) to one with the phone, such as emailThenPhone, or to administrator, or leave out secondFactors.email (email_mfa_configuration).',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html',
   find: ({ userPools }) =>
     violations(

@@ -8,7 +8,7 @@ export const emailMfaWithoutSes = refusalRule({
   title: 'Email MFA without Amazon SES',
   why: 'Cognito sends sign-in codes by email only through Amazon SES; its own mail is limited to 50 messages a day.',
   remediation:
-    'Set email_sending_account to DEVELOPER with the source_arn of an SES identity, or remove email_mfa_configuration.',
+    'Set email to EmailSender.ses (email_sending_account DEVELOPER with the source_arn of an SES identity), or leave out secondFactors.email (email_mfa_configuration).',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html',
   find: ({ userPools }) =>
     violations(

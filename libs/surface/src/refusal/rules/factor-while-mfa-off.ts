@@ -9,7 +9,7 @@ export const factorWhileMfaOff = refusalRule({
   severity: 'high',
   title: 'Second factor while MFA is off',
   why: 'Cognito sets second factors and MFA in one call, and a call that turns MFA off cannot configure a factor.',
-  remediation: 'Set mfa_configuration to OPTIONAL or ON, or remove the factors.',
+  remediation: 'Set mfa (mfa_configuration) to optional or required (OPTIONAL, ON), or leave out secondFactors.',
   page: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html',
   fields: ['identity.mfa'],
   find: ({ userPools }) =>

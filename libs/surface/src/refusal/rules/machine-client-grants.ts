@@ -7,7 +7,8 @@ export const machineClientGrants = refusalRule({
   severity: 'high',
   title: 'Client credentials without secret or with another grant',
   why: 'With client_credentials an app gets tokens for itself, by its secret. A client that signs users in is another client.',
-  remediation: 'Set generate_secret to true, and let client_credentials be the only grant of the client.',
+  remediation:
+    'Give the client a secret with generateSecret (generate_secret), and let clientCredentials (client_credentials) be its only grant.',
   page: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html',
   find: ({ clients }) =>
     violations('app client', clients, ({ oauthFlows, hasSecret }) => {

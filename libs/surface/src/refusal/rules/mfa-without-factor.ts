@@ -8,7 +8,7 @@ export const mfaWithoutFactor = refusalRule({
   title: 'MFA without a second factor',
   why: 'With MFA on, users need a factor to choose: an authenticator app, SMS or email. Without one named Cognito takes SMS, which needs a role.',
   remediation:
-    'Set enabled in software_token_mfa_configuration to true, or add sms_configuration or email_mfa_configuration.',
+    'Set one of secondFactors: totp (software_token_mfa_configuration), sms (sms_configuration) or email (email_mfa_configuration).',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html',
   find: ({ userPools }) =>
     violations(

@@ -8,7 +8,7 @@ export const passwordFactorMissing = refusalRule({
   title: 'Choice-based sign-in without PASSWORD',
   why: 'Every user pool has PASSWORD among the first factors. Users without a password sign in with another one all the same.',
   remediation:
-    'Add PASSWORD to allowed_first_auth_factors. To offer no password, leave the password flows out of the app clients.',
+    'Add PASSWORD to allowed_first_auth_factors; firstFactors has it always. To offer no password, leave the password flows out of the app clients.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html',
   find: ({ userPools }) =>
     violations('user pool', userPools, ({ firstFactors }) => ({

@@ -7,7 +7,8 @@ export const passwordlessWithRequiredMfa = refusalRule({
   severity: 'high',
   title: 'Passwordless sign-in with required MFA',
   why: 'A user signs in either without a password or with a password and a second factor. Where the second factor is required, only PASSWORD is a first factor.',
-  remediation: 'Set mfa_configuration to OPTIONAL, or leave PASSWORD alone in allowed_first_auth_factors.',
+  remediation:
+    'Set mfa (mfa_configuration) to optional, or leave out firstFactors, so that the password is the only one (allowed_first_auth_factors).',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html',
   find: ({ userPools }) =>
     violations('user pool', userPools, ({ mfa, firstFactors }) => {

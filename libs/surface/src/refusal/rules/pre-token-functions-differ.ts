@@ -6,7 +6,8 @@ export const preTokenFunctionsDiffer = refusalRule({
   severity: 'high',
   title: 'Two functions for pre token generation',
   why: 'pre_token_generation is the old form of pre_token_generation_config; a pool has one function for both.',
-  remediation: 'Remove pre_token_generation.',
+  remediation:
+    'Remove pre_token_generation of lambda_config; the trigger preTokenGeneration sets pre_token_generation_config alone.',
   page: 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LambdaConfigType.html',
   find: ({ userPools }) =>
     violations('user pool', userPools, ({ preToken: { arn, legacyArn } }) => ({

@@ -10,7 +10,7 @@ export const requiredAttributeNotMapped = refusalRule({
   title: 'Identity provider without a required attribute',
   why: 'At the first sign-in with a provider Cognito creates the user from what attribute_mapping names. Without an attribute that the pool requires it creates none, and the sign-in fails.',
   remediation:
-    'Map the attribute to a claim that the provider always sends. What a pool requires can never be changed.',
+    'Map the attribute in attributes of the provider (attribute_mapping) to a claim that the provider always sends. What a pool requires can never be changed.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html',
   find: (surface) => {
     const poolOf = poolFinder(surface);

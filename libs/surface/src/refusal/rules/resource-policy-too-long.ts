@@ -7,6 +7,7 @@ const MOST = 8192;
 export const resourcePolicyTooLong = refusalRule({
   id: 'resource-policy-too-long',
   severity: 'high',
+  isRaised: true,
   title: 'Resource policy too long',
   why: `The resource policy of an API has at most ${withThousands(MOST)} characters, until AWS raises the quota.`,
   remediation:

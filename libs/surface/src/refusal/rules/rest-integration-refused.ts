@@ -8,6 +8,7 @@ import { violationsAt, type Found } from '../../findings/violations';
 export const restIntegrationRefused = refusalRule({
   id: 'rest-integration-refused',
   severity: 'high',
+  isRaised: true,
   title: 'Integration of a REST API that lacks a part',
   why: 'An integration needs the URI of its backend and a verb to call it with; through a VPC link also the link, and to an AWS service a role. TLS settings are for HTTP backends.',
   remediation: 'Set what the message names.',

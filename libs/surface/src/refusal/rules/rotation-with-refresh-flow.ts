@@ -8,7 +8,7 @@ export const rotationWithRefreshFlow = refusalRule({
   title: 'Refresh token rotation with the old refresh flow',
   why: 'ALLOW_REFRESH_TOKEN_AUTH renews sessions without a new refresh token, which rotation is there to end.',
   remediation:
-    'Set explicit_auth_flows without ALLOW_REFRESH_TOKEN_AUTH; apps renew with GetTokensFromRefreshToken or the token endpoint.',
+    'Set authFlows (explicit_auth_flows without ALLOW_REFRESH_TOKEN_AUTH); apps renew with GetTokensFromRefreshToken or the token endpoint.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html',
   find: ({ clients }) =>
     violations(

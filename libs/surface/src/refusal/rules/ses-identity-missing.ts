@@ -6,7 +6,8 @@ export const sesIdentityMissing = refusalRule({
   severity: 'high',
   title: 'Amazon SES without an identity',
   why: 'Cognito sends through Amazon SES with a verified address or domain of your account, which source_arn names.',
-  remediation: 'Set source_arn in email_configuration to the ARN of the SES identity.',
+  remediation:
+    'Set identity or verifiedDomain of EmailSender.ses (source_arn in email_configuration, the ARN of the SES identity).',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html',
   find: ({ userPools }) =>
     violations(

@@ -9,7 +9,7 @@ export const sesRegionNotSupported = refusalRule({
   title: 'Amazon SES in a region that the user pool cannot use',
   why: 'A user pool sends through Amazon SES in its own region; pools of the older regions also in us-east-1, us-west-2 and eu-west-1, and in no other.',
   remediation:
-    'Verify the address or domain in Amazon SES in the region of the pool, and name that identity in source_arn.',
+    'Verify the address or domain in Amazon SES in the region of the pool, and name that identity: identity or region of EmailSender.ses, identityArn of notifications (source_arn).',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html',
   find: (surface) =>
     senderViolations(surface, ({ sourceArn }, region = '') => {

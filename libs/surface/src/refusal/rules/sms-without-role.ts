@@ -7,7 +7,8 @@ export const smsWithoutRole = refusalRule({
   severity: 'high',
   title: 'Text messages without an IAM role',
   why: 'Cognito sends text messages through Amazon SNS, with a role of your account that trusts it for one external id.',
-  remediation: 'Add sms_configuration with sns_caller_arn and external_id, or stop using phone numbers there.',
+  remediation:
+    'Set sms of the pool (sms_configuration with sns_caller_arn and external_id), or stop using phone numbers there.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html',
   find: ({ userPools }) =>
     violations('user pool', userPools, (pool) => {

@@ -6,6 +6,7 @@ const MOST = 4;
 export const tooManyOwnDomains = refusalRule({
   id: 'too-many-own-domains',
   severity: 'high',
+  isRaised: true,
   title: 'Too many sign-in domains of your own',
   why: `An account has at most ${MOST} sign-in domains of your own, of all its user pools together. Those of other configurations count too, and are not seen here.`,
   remediation:

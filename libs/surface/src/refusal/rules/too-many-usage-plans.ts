@@ -8,6 +8,7 @@ const MOST = 10;
 export const tooManyUsagePlans = refusalRule({
   id: 'too-many-usage-plans',
   severity: 'high',
+  isRaised: true,
   title: 'Too many usage plans of an API key',
   why: `An API key is in at most ${MOST} usage plans, until AWS raises the quota.`,
   remediation:

@@ -7,7 +7,7 @@ export const unverifiedAttributeKept = refusalRule({
   severity: 'high',
   title: 'Original value kept of an attribute that is not verified',
   why: 'An attribute that keeps its value until the new one is verified must be one that Cognito verifies.',
-  remediation: 'Add the attribute to auto_verified_attributes.',
+  remediation: 'Set autoVerify (auto_verified_attributes) of the attribute.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-email-phone-verification.html',
   find: ({ userPools }) =>
     violations('user pool', userPools, ({ verifiedBeforeUpdate, autoVerifiedAttributes: verified }) => {

@@ -28,7 +28,7 @@ export const validityOutOfRange = refusalRule({
   severity: 'high',
   title: 'Token or session validity out of range',
   why: 'Access and ID tokens are valid for 5 minutes to 1 day, refresh tokens for 1 hour to 3650 days, the session of a sign-in for 3 to 15 minutes. A number without token_validity_units is hours, and days for refresh tokens.',
-  remediation: 'Set a value in the range, and its unit.',
+  remediation: 'Set a value of tokenValidity or authSessionMinutes in the range; in Terraform, with its unit.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html',
   fields: ['clients.*.tokenValidity'],
   find: ({ clients }) =>
