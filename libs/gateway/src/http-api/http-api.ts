@@ -9,7 +9,7 @@ import { addressOf } from '../terraform';
 import { type ExistingHttpApiProps } from './http-api-context';
 import { type HttpAuthorizer } from './http-authorizer';
 import { httpGuardOf } from './http-guard';
-import { addHttpIntegration } from './http-integration';
+import { HttpIntegrations } from './http-integration';
 import { type HttpRouteKey, parseHttpRoute } from './http-route-key';
 import { JwtAuthorizer, type JwtAuthorizerOptions } from './jwt-authorizer';
 import type * as LambdaAuthorizerModule from './lambda-authorizer';
@@ -52,6 +52,7 @@ export interface HttpRouteOptions {
  */
 export class HttpApi extends ServedHttpApi {
   private readonly authorizers: HttpAuthorizer[] = [];
+  private readonly integrations: HttpIntegrations;
   private readonly routes: Construct;
 
   /**
@@ -69,6 +70,7 @@ export class HttpApi extends ServedHttpApi {
   /** @param props of an API that is made here; for one that is not, see `fromId` */
   constructor(scope: Construct, id: string, props: HttpApiProps | ExistingHttpApiProps) {
     super(scope, id, props);
+    this.integrations = new HttpIntegrations(this.api);
     this.routes = new Construct(this, 'routes');
     this.node.addValidation({ validate: () => this.missing() });
   }
@@ -120,7 +122,7 @@ export class HttpApi extends ServedHttpApi {
     const guard = httpGuardOf(this, key, { auth, authorizer }, this.authorizers);
     this.guarded.set(key, { auth, place: `${key} of ${this.node.path}` });
     const scope = new Construct(this.routes, key);
-    const target = addHttpIntegration(scope, this.api, route.name, this.bind(route, integration));
+    const target = this.integrations.idOf(scope, route.name, integration, this.bind(route, integration));
     const added = new Apigatewayv2Route(scope, 'Resource', {
       apiId: this.api.apiId,
       routeKey: key,
