@@ -2,15 +2,16 @@ import { Apigatewayv2Route } from '@cdktf/provider-aws/lib/apigatewayv2-route';
 import { check, nameInTerraform } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type HttpApiIntegration } from '../integration/integration';
+import { checkOperationName, type OperationOptions } from '../request/operation';
 import { type Auth } from '../route/auth';
 import { RouteGroup } from '../route/route-group';
-import { type StageOptions } from '../stage/stage';
 import { addressOf } from '../terraform';
 import { type ExistingHttpApiProps } from './http-api-context';
 import { type HttpAuthorizer } from './http-authorizer';
 import { httpGuardOf } from './http-guard';
 import { HttpIntegrations } from './http-integration';
 import { type HttpRouteKey, parseHttpRoute } from './http-route-key';
+import { type HttpRouteSettings } from './http-stage';
 import { JwtAuthorizer, type JwtAuthorizerOptions } from './jwt-authorizer';
 import type * as LambdaAuthorizerModule from './lambda-authorizer';
 import { refusedPreflights } from './preflight-refusals';
@@ -18,7 +19,7 @@ import { checkNoRestOptions } from './rest-only';
 import { type HttpApiProps, ServedHttpApi } from './served-http-api';
 
 /** A route of an HTTP API: who may call it, and what answers. */
-export interface HttpRouteOptions {
+export interface HttpRouteOptions extends Pick<OperationOptions, 'operationName'>, HttpRouteSettings {
   /** Who may call the route. `Auth.idToken()` is refused: a JWT authorizer cannot tell an ID token from an access token. */
   readonly auth: Auth;
   /**
@@ -28,11 +29,6 @@ export interface HttpRouteOptions {
   readonly authorizer?: HttpAuthorizer;
   /** What answers it. */
   readonly integration: HttpApiIntegration;
-  /**
-   * Limits of this route alone. Beyond them API Gateway answers 429.
-   * @default - those of the stage
-   */
-  readonly throttle?: StageOptions['throttle'];
 }
 
 /**
@@ -114,11 +110,12 @@ export class HttpApi extends ServedHttpApi {
    * api.addRoute('GET /reports/{id}', { auth: Auth.accessToken('reports/read'), integration: Integration.lambda(service) });
    */
   addRoute(key: HttpRouteKey, options: HttpRouteOptions): Construct {
-    const { auth, authorizer, integration, throttle } = options;
+    const { auth, authorizer, integration, metrics, operationName, throttle } = options;
     const route = parseHttpRoute(this, key);
     checkNoRestOptions(this, key, options);
     const fix = 'Remove one of the two';
     check(this, !this.guarded.has(key), { prop: 'route', expected: 'each route once', found: key, fix });
+    checkOperationName(this, key, operationName);
     const guard = httpGuardOf(this, key, { auth, authorizer }, this.authorizers);
     this.guarded.set(key, { auth, place: `${key} of ${this.node.path}` });
     const scope = new Construct(this.routes, key);
@@ -127,12 +124,16 @@ export class HttpApi extends ServedHttpApi {
       apiId: this.api.apiId,
       routeKey: key,
       target: `integrations/${target}`,
+      operationName,
       ...guard,
     });
     nameInTerraform(added, this.api.partName(route.name));
     this.explain(added, auth);
     if (auth.kind === 'iam') this.api.allowSigning?.();
-    if (throttle) this.ownStage(`${key}, throttle`).limit(key, addressOf(added), throttle);
+    if (throttle !== undefined || metrics !== undefined) {
+      const stage = this.ownStage(`${key}, ${throttle === undefined ? 'metrics' : 'throttle'}`);
+      stage.treat(key, addressOf(added), { metrics, throttle });
+    }
     return scope;
   }
 

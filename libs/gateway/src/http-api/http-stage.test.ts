@@ -74,6 +74,29 @@ it('limits a route, once it is there', () => {
   });
 });
 
+it('counts a route by itself, with the limits of the stage, and names its operation', () => {
+  const { resource } = synthHttpApi((api, scope) =>
+    api.addRoute('GET /a', { ...openTo(scope), metrics: true, operationName: 'listReports' }),
+  );
+
+  const counted = { detailed_metrics_enabled: true, throttling_burst_limit: 100, throttling_rate_limit: 50 };
+  expect(resource.aws_apigatewayv2_stage?.api).toMatchObject({
+    default_route_settings: { ...counted, detailed_metrics_enabled: false },
+    route_settings: [{ route_key: 'GET /a', ...counted }],
+  });
+  expect(resource.aws_apigatewayv2_route?.get_a).toMatchObject({ operation_name: 'listReports' });
+});
+
+it('refuses a name of an operation that is none', () => {
+  const message = httpRefusal((api, scope) => api.addRoute('GET /a', { ...openTo(scope), operationName: '1-a' }));
+  expect(message).toContain('GET /a, operationName: expected letters, digits and _, at most 64, no digit first, found');
+});
+
+it('writes nothing of an operation without a name', () => {
+  const { resource } = synthHttpApi((api, scope) => api.addRoute('GET /a', openTo(scope)));
+  expect(resource.aws_apigatewayv2_route?.get_a).not.toHaveProperty('operation_name');
+});
+
 it.each<[Partial<HttpStageOptions>, string]>([
   [{ name: 'v-1' }, 'stage.name: expected $default, or letters, digits and _, found "v-1".'],
   [{ throttle: { rateLimit: 0, burstLimit: 1 } }, 'stage.throttle.rateLimit: expected a number above 0, found 0.'],
@@ -81,6 +104,14 @@ it.each<[Partial<HttpStageOptions>, string]>([
   [
     { accessLog: { retentionDays: 30, format: HttpLogFormat.text('$context.status') } },
     'stage.accessLog.format: expected $context.requestId or $context.extendedRequestId in it, found "$context.status".',
+  ],
+  [
+    { accessLog: { retentionDays: 30, format: HttpLogFormat.text('$context.requestId\n$context.status') } },
+    'stage.accessLog.format: expected one line, found "$context.requestId\\n$context.status". API Gateway writes',
+  ],
+  [
+    { accessLog: { retentionDays: 30, format: HttpLogFormat.text('$context.requestId $context.wafResponseCode') } },
+    'stage.accessLog.format: expected variables that HTTP APIs have, found "$context.wafResponseCode". Remove it',
   ],
   [
     {

@@ -7,6 +7,7 @@ import { HttpLogFormat } from '../access-log/http-log-format';
 import { reference } from '../terraform';
 import { checkStage } from '../stage/check-stage';
 import { checkThrottle } from '../stage/limits';
+import { type RouteSettings } from '../stage/route-settings';
 import { type StageOptions } from '../stage/stage';
 import { type HttpApiContext } from './http-api-context';
 
@@ -30,6 +31,9 @@ export interface HttpStageOptions extends Pick<StageOptions, 'throttle' | 'metri
    */
   readonly name?: string;
 }
+
+/** How the stage treats one route apart from the others. */
+export type HttpRouteSettings = Pick<RouteSettings, 'metrics' | 'throttle'>;
 
 export interface HttpStageProps extends HttpStageOptions {
   /** Addresses, at synthesis, of what callers need with the routes. */
@@ -56,6 +60,7 @@ export class HttpStage extends Construct {
   /** Whether CloudWatch counts each route by itself. */
   readonly countsRoutes: boolean;
   private readonly stage: Apigatewayv2Stage;
+  private readonly throttle: StageOptions['throttle'];
   private readonly routeSettings: Apigatewayv2StageRouteSettings[] = [];
   /** AWS refuses settings of a route that is not there yet. */
   private readonly routes: string[] = [];
@@ -65,6 +70,7 @@ export class HttpStage extends Construct {
     const { accessLog, name = '$default', throttle, variables } = props;
     checkProps(this, props);
     this.countsRoutes = props.metrics ?? false;
+    this.throttle = throttle;
     const logs = new CloudwatchLogGroup(this, 'logs', {
       name: `/aws/apigateway/${api.apiName}/${name === '$default' ? 'default' : name}`,
       retentionInDays: accessLog.retentionDays,
@@ -77,7 +83,7 @@ export class HttpStage extends Construct {
       autoDeploy: true,
       stageVariables: variables && { ...variables },
       accessLogSettings: { destinationArn: reference(logs, 'arn'), format: this.logFormat },
-      defaultRouteSettings: this.settings(throttle),
+      defaultRouteSettings: this.settings(),
       tags: api.tags,
     });
     nameInTerraform(this.stage, api.terraformName);
@@ -89,22 +95,22 @@ export class HttpStage extends Construct {
   }
 
   /**
-   * Limits one route apart from the others.
+   * Treats one route apart from the others.
    *
    * @param address of the route in Terraform
    * @throws ConstructError for limits that refuse every request.
    */
-  limit(routeKey: string, address: string, throttle: StageOptions['throttle']): void {
-    checkThrottle(this, throttle, `${routeKey}, throttle`);
-    this.routeSettings.push({ routeKey, ...this.settings(throttle) });
+  treat(routeKey: string, address: string, { metrics, throttle }: HttpRouteSettings): void {
+    if (throttle !== undefined) checkThrottle(this, throttle, `${routeKey}, throttle`);
+    this.routeSettings.push({ routeKey, ...this.settings(throttle, metrics) });
     this.routes.push(address);
     this.stage.putRouteSettings(this.routeSettings);
   }
 
   /** Without both numbers the provider sends 0, and every request is answered with 429. */
-  private settings({ burstLimit, rateLimit }: StageOptions['throttle']) {
+  private settings({ burstLimit, rateLimit } = this.throttle, metrics = this.countsRoutes) {
     return {
-      detailedMetricsEnabled: this.countsRoutes,
+      detailedMetricsEnabled: metrics,
       throttlingBurstLimit: burstLimit,
       throttlingRateLimit: rateLimit,
     };

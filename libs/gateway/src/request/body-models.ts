@@ -43,12 +43,24 @@ export class BodyModels {
    * Name of the model of a body: its own, or a new one that has the name of the route.
    *
    * @param suffix tells several models of a route apart
+   * @throws ConstructError for a model of another API.
    */
   nameOf(route: ParsedRoute, suffix: string, body: JsonSchema | Model): string {
-    if (body instanceof Model) return body.modelName;
+    if (body instanceof Model) return this.own(route, body).modelName;
     const words = `${route.name}_${suffix}`.split(/[^A-Za-z0-9]+/).filter(Boolean);
     const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
     return new Model(this.scope, name, this.writer, body).modelName;
+  }
+
+  /** Another API may have another model of that name, or none. */
+  private own(route: ParsedRoute, model: Model): Model {
+    check(this.scope, model.isOf(this.writer), {
+      prop: `${route.key}, body`,
+      expected: 'a model of this API',
+      found: model,
+      fix: 'Call addModel of this API with the same schema, or write the schema itself',
+    });
+    return model;
   }
 
   /** The form that no body has. */

@@ -33,15 +33,20 @@ export function operationOf(
   models: BodyModels,
 ): Pick<WrittenRoute, 'apiKeyRequired' | 'declared' | 'operationName'> {
   const { apiKeyRequired = false, operationName, responses = {} } = options;
-  check(api, operationName === undefined || /^[A-Za-z_]\w{0,63}$/.test(operationName), {
-    prop: `${route.key}, operationName`,
-    expected: 'letters, digits and _, at most 64, no digit first',
-    found: operationName,
-    fix: 'Write it as the function of a client would be named, such as listReports',
-  });
+  checkOperationName(api, route.key, operationName);
   return {
     apiKeyRequired,
     operationName,
     declared: declaredResponses(api, route, responses, (at, suffix, body) => models.nameOf(at, suffix, body)),
   };
+}
+
+/** @throws ConstructError for a name that is no name in a program. */
+export function checkOperationName(api: IConstruct, key: string, name: string | undefined): void {
+  check(api, name === undefined || /^[A-Za-z_]\w{0,63}$/.test(name), {
+    prop: `${key}, operationName`,
+    expected: 'letters, digits and _, at most 64, no digit first',
+    found: name,
+    fix: 'Write it as the function of a client would be named, such as listReports',
+  });
 }

@@ -1,5 +1,5 @@
-import { refusal, synthApi } from '../../testing/api';
-import { Auth, Integration, type JsonSchema, type Model, type RequestOptions, type RouteKey } from '../index';
+import { refusal, stage, synthApi } from '../../testing/api';
+import { Auth, Integration, type JsonSchema, type Model, type RequestOptions, RestApi, type RouteKey } from '../index';
 
 const auth = Auth.public('a test');
 const integration = Integration.mock();
@@ -75,6 +75,33 @@ describe('a body', () => {
 
     if (name === '') expect(build).toThrow('empty ID');
     else expect(build()).toContain('name: expected letters and digits, beginning with a letter, found');
+  });
+
+  it.each(['resources', 'openapi'] as const)('fails when the model is of another API, of %s', (definition) => {
+    const build = () =>
+      refusal(
+        (api, scope) => {
+          const other = new RestApi(scope, 'other', { name: 'other', stage, definition });
+          api.addRoute('POST /', { auth, integration, body: other.addModel('Report', report) });
+        },
+        { definition },
+      );
+
+    expect(build()).toContain(
+      'POST /, body: expected a model of this API, found the construct test/other/models/Report. Call addModel of this API',
+    );
+  });
+
+  it.each(['Empty', 'Error'])('has no model named %s, which AWS makes, unless a body defines it', (name) => {
+    const build = (definition: 'openapi' | 'resources') => () =>
+      synthApi((api) => api.addRoute('POST /', { auth, integration, body: api.addModel(name, report) }), {
+        definition,
+      });
+
+    expect(build('resources')).toThrow(
+      `name: expected another name than Empty and Error, which every API has a model of, found "${name}". AWS makes both`,
+    );
+    expect(build('openapi')).not.toThrow();
   });
 
   it('fails when two models have one address', () => {

@@ -57,11 +57,38 @@ export function checkAccessLog(stage: IConstruct, { firehoseArn, format, retenti
       fix: 'API Gateway writes to no other stream: name it so',
     });
   }
-  if (format === undefined) return;
+  if (format !== undefined) checkFormat(stage, format);
+}
+
+function checkFormat(stage: IConstruct, format: Line<'HTTP' | 'REST'>): void {
   checkText(stage, format.text, {
     prop: 'stage.accessLog.format',
     pattern: /\$context\.(extendedR|r)equestId\b/,
     expected: '$context.requestId or $context.extendedRequestId in it',
     fix: 'API Gateway refuses a log without the id of a request',
   });
+  checkText(stage, format.text, {
+    prop: 'stage.accessLog.format',
+    pattern: /^[^\r\n]*$/,
+    expected: 'one line',
+    fix: 'API Gateway writes a line for each request: remove the line breaks',
+  });
+  const unknown = otherVariables[format.kind].exec(format.text)?.[0];
+  check(stage, unknown === undefined, {
+    prop: 'stage.accessLog.format',
+    expected: `variables that ${format.kind} APIs have`,
+    found: unknown,
+    fix: `Remove it: ${format.kind === 'HTTP' ? 'REST' : 'HTTP'} APIs alone have it`,
+  });
 }
+
+/**
+ * Variables that the other kind of API has.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html
+ */
+const otherVariables = {
+  HTTP: /\$context\.((authenticate|authorize|waf)\.\w+|error\.validationErrorString|identity\.apiKey(Id)?|resource(Id|Path)|wafResponseCode|webaclArn|xrayTraceId)\b/,
+  REST: /\$context\.(awsEndpointRequestId2|dataProcessed|routeKey)\b/,
+};

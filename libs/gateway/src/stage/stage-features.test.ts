@@ -41,6 +41,16 @@ describe('an access log', () => {
 
   it.each<[string, StageOptions['accessLog'], string]>([
     [
+      'has a variable of HTTP APIs',
+      { retentionDays: 30, format: LogFormat.text('$context.requestId $context.routeKey') },
+      'stage.accessLog.format: expected variables that REST APIs have, found "$context.routeKey". Remove it: HTTP APIs',
+    ],
+    [
+      'has two lines',
+      { retentionDays: 30, format: LogFormat.text('$context.requestId\r\n') },
+      'stage.accessLog.format: expected one line, found "$context.requestId\\r\\n".',
+    ],
+    [
       'it has no id of the request',
       { retentionDays: 30, format: LogFormat.text('$context.status') },
       'stage.accessLog.format: expected $context.requestId or $context.extendedRequestId in it',

@@ -51,6 +51,8 @@ const ofRoute: Changes<Omit<HttpRouteOptions, 'authorizer'>> = {
   auth: { auth: Auth.accessToken('reports/write') },
   integration: { integration: Integration.http({ url: 'https://b.test' }) },
   throttle: { throttle: { rateLimit: 1, burstLimit: 1 } },
+  metrics: { metrics: true },
+  operationName: { operationName: 'other' },
 };
 
 const ofServer = {
