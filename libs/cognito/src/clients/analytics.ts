@@ -19,7 +19,7 @@ export interface AnalyticsOfProject extends Shared {
 
 /**
  * A Pinpoint project of another region, which Cognito writes to with a role of yours.
- * @example analytics: { applicationId, externalId, role: { roleArn } }
+ * @example analytics: { applicationId, externalId, role }
  */
 export interface AnalyticsWithRole extends Shared {
   readonly applicationId: string;

@@ -84,6 +84,11 @@ describe('a group', () => {
       { groupName: 'report writers' },
       'test/users/admins, groupName: expected 1 to 128 letters, digits and punctuation marks, without spaces, found "report writers".',
     ],
+    [
+      'its role is none',
+      { role: { roleArn: 'editors' } },
+      'test/users/admins, role.roleArn: expected the ARN of a role: arn:aws:iam::<account>:role/<name>, found "editors".',
+    ],
     ['its name is empty', { groupName: '' }, 'found ""'],
     ['its name is too long', { groupName: 'x'.repeat(129) }, 'groupName: expected 1 to 128'],
     [

@@ -10,6 +10,7 @@ import {
 } from '@gatehouse/construct-kit';
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { checkRoleArn } from '../role-arn';
 import { registerGroup } from './known-groups';
 
 /**
@@ -84,7 +85,8 @@ export class Group extends Construct {
 }
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroup.html */
-function checkProps(group: Construct, name: string, { description, precedence }: GroupOptions): void {
+function checkProps(group: Construct, name: string, { description, precedence, role }: GroupOptions): void {
+  if (role?.roleArn !== undefined) checkRoleArn(group, 'role.roleArn', role.roleArn);
   checkText(group, name, {
     prop: 'groupName',
     pattern: /^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u,

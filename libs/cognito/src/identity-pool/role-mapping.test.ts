@@ -75,8 +75,10 @@ describe('a role mapping', () => {
 
   it('has no rule without a role, and no other way to compare', () => {
     synthPeople(({ app, people }) => {
-      // @ts-expect-error -- a rule gives a role
-      people.mapRolesByRules(app, [{ claim: 'sub', value: 'a', role: people.guests }]);
+      const give = () =>
+        // @ts-expect-error -- a rule gives a role
+        people.mapRolesByRules(app, [{ claim: 'sub', value: 'a', role: people.guests }]);
+      expect(give).toThrow('rules[0].role.roleArn: expected the ARN of a role');
     });
     synthPeople(({ app, people }) => {
       // @ts-expect-error -- AWS compares in four ways
@@ -106,6 +108,11 @@ describe('a role mapping', () => {
       ({ app, people }) =>
         people.mapRolesByRules(app, [{ claim: 'custom:tier', value: '', role: people.authenticated }]),
       'mapRolesByRules, rules[0].value: expected 1 to 128 characters, found "".',
+    ],
+    [
+      'gives what is no role',
+      ({ app, people }) => people.mapRolesByRules(app, [{ claim: 'sub', value: 'a', role: { roleArn: 'acme-gold' } }]),
+      'test/people, mapRolesByRules, rules[0].role.roleArn: expected the ARN of a role: arn:aws:iam::<account>:role/<name>, found "acme-gold".',
     ],
     [
       'gives a role of another identity pool',

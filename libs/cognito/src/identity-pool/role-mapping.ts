@@ -3,6 +3,7 @@ import { check, checkText, type IUserPoolClient, plainText } from '@gatehouse/co
 import { type Construct } from 'constructs';
 import { type Claim, claimName } from './claim';
 import { FederatedRole } from './federated-role';
+import { checkRoleArn } from '../role-arn';
 import { Login } from './login';
 
 /**
@@ -103,6 +104,7 @@ function mappingRule(construct: Construct, source: TokenSource, rule: RoleRule, 
     expected: '1 to 128 characters',
     fix: 'Say what the claim is compared with',
   });
+  checkRoleArn(construct, `${prop}.role.roleArn`, rule.role.roleArn);
   check(construct, !(rule.role instanceof FederatedRole) || rule.role.node.scope === construct, {
     prop: `${prop}.role`,
     expected: 'a role that trusts this identity pool',

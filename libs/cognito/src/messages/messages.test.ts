@@ -191,6 +191,16 @@ describe('SMS', () => {
     expect(() => build({ name: name.slice(1), sms: {} })).not.toThrow();
   });
 
+  it.each([
+    ['no ARN', { roleArn: 'sms' }, '"sms"'],
+    ['another prop', { arn: 'arn:aws:iam::111111111111:role/sms' } as never, 'nothing'],
+  ])('fail with a role of %s', (_, role, found) => {
+    expect(() => build({ sms: { role } })).toThrow(
+      `test/users, sms.role.roleArn: expected the ARN of a role: arn:aws:iam::<account>:role/<name>, found ${found}. ` +
+        'Copy it from the IAM console, or take roleArn of a role that is made here.',
+    );
+  });
+
   it('fail in a region that AWS does not have', () => {
     expect(() => build({ sms: { region: 'eu-wset-1' } })).toThrow('test/users, sms.region: expected one of');
   });

@@ -10,6 +10,7 @@ import {
   snakeCase,
 } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
+import { checkRoleArn } from '../role-arn';
 import { checkRegion } from './region';
 
 /**
@@ -46,6 +47,7 @@ export function smsConfiguration(pool: Construct, poolName: string, sms: Sms): C
     fix: 'IAM takes no other external id; give one that does not change',
   });
   checkRegion(pool, 'sms.region', sms.region);
+  if (sms.role !== undefined) checkRoleArn(pool, 'sms.role.roleArn', sms.role.roleArn);
   return {
     externalId,
     snsCallerArn: sms.role?.roleArn ?? ownRole(pool, poolName, externalId),
