@@ -1,7 +1,7 @@
 import { ApiGatewayRestApi } from '@cdktf/provider-aws/lib/api-gateway-rest-api';
 import { checkText, nameInTerraform, plainText, snakeCase } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
-import { checkedCors, type Cors, type CorsOptions } from './cors/cors';
+import { checkedRestCors, type Cors, type CorsOptions } from './cors/cors';
 import { type RestApiSettings, writtenSettings } from './settings/rest-api-settings';
 import { reference } from './terraform';
 
@@ -69,7 +69,7 @@ export function createApi(scope: Construct, id: string, props: ApiProps): ApiCon
     publicId: restApi.id,
     rootResourceId: reference(restApi, 'root_resource_id'),
     executionArn: reference(restApi, 'execution_arn'),
-    cors: cors && checkedCors(scope, cors),
+    cors: cors && checkedRestCors(scope, cors),
     settings: props,
   };
 }

@@ -1,4 +1,5 @@
-import { check, checkWholeNumber } from '@gatehouse/construct-kit';
+import { check, checkWholeNumber, isLate, numberText } from '@gatehouse/construct-kit';
+import { Op, Token } from 'cdktf';
 import { type IConstruct } from 'constructs';
 
 /** When to raise an alarm; what is absent is not watched. */
@@ -33,7 +34,7 @@ const alarms: Readonly<Record<keyof Thresholds, (threshold: number) => Alarm>> =
   clientErrorPercent: (percent) => errors('4xx', percent, 'are refused'),
   latencyP99Milliseconds: (threshold) => ({
     name: 'latency',
-    description: `one request of a hundred takes longer than ${threshold} ms`,
+    description: `one request of a hundred takes longer than ${numberText(threshold)} ms`,
     threshold,
     metric: 'Latency',
     statistic: { extendedStatistic: 'p99' },
@@ -55,9 +56,9 @@ export function thresholds(construct: IConstruct, given: Thresholds): Alarm[] {
 function errors(kind: '4xx' | '5xx', percent: number, what: string): Alarm {
   return {
     name: kind,
-    description: `more than ${percent} % of the requests ${what} (${kind.toUpperCase()})`,
+    description: `more than ${numberText(percent)} % of the requests ${what} (${kind.toUpperCase()})`,
     // The metric is 1 for an error and 0 for any other answer.
-    threshold: percent / 100,
+    threshold: isLate(percent) ? Token.asNumber(Op.div(percent, 100)) : percent / 100,
     metric: kind === '4xx' ? 'clientErrors' : 'serverErrors',
     statistic: { statistic: 'Average' },
   };
@@ -66,7 +67,7 @@ function errors(kind: '4xx' | '5xx', percent: number, what: string): Alarm {
 function answers(name: string, status: number, threshold: number, what: string): Alarm {
   return {
     name,
-    description: `more than ${threshold} requests in five minutes ${what} (${status})`,
+    description: `more than ${numberText(threshold)} requests in five minutes ${what} (${status})`,
     threshold,
     status,
   };
@@ -77,7 +78,7 @@ function checkThreshold(construct: IConstruct, name: string, value: number): voi
   const fix = 'Remove it to watch nothing';
   if (name.endsWith('Percent')) {
     const expected = 'a number of percent above 0, at most 100';
-    check(construct, value > 0 && value <= 100, { prop, expected, found: value, fix });
+    check(construct, isLate(value) || (value > 0 && value <= 100), { prop, expected, found: value, fix });
   } else {
     const max = name === 'latencyP99Milliseconds' ? 29_000 : 1_000_000_000;
     checkWholeNumber(construct, value, { prop, min: 1, max, fix });

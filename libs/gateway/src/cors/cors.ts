@@ -1,4 +1,4 @@
-import { check, checkText, checkWholeNumber } from '@gatehouse/construct-kit';
+import { check, checkText, checkWholeNumber, isLate } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 
 /** Which pages may call an API from a browser. */
@@ -52,6 +52,23 @@ export function checkedCors(api: IConstruct, options: CorsOptions): Cors {
     fix: '0 makes browsers ask before every request',
   });
   return cors;
+}
+
+/**
+ * Of a REST API, whose answers name each origin and header in a text.
+ *
+ * @throws ConstructError for what `checkedCors` refuses, and for lists that Terraform alone knows.
+ */
+export function checkedRestCors(api: IConstruct, options: CorsOptions): Cors {
+  for (const list of ['allowOrigins', 'allowHeaders', 'exposeHeaders'] as const) {
+    check(api, !isLate(options[list]), {
+      prop: `cors.${list}`,
+      expected: 'a list that is known at synthesis',
+      found: options[list],
+      fix: 'A REST API compares each item by itself: write the list, whose items may be references, or use an HttpApi',
+    });
+  }
+  return checkedCors(api, options);
 }
 
 /** Headers of an answer that a page of an allowed origin may read, each as a mapping expression. */

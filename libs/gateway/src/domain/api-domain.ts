@@ -1,6 +1,6 @@
 import { ApiGatewayBasePathMapping } from '@cdktf/provider-aws/lib/api-gateway-base-path-mapping';
 import { Apigatewayv2ApiMapping } from '@cdktf/provider-aws/lib/apigatewayv2-api-mapping';
-import { check, checkText, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
+import { check, checkText, isLate, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 import { DomainName, type DomainNameOptions } from './domain-name';
 import { type ServedStage } from './served-stage';
@@ -82,6 +82,12 @@ export class ApiDomain extends DomainName {
       expected: 'each path once',
       found: path ?? 'the root',
       fix: 'Give one of the two another path',
+    });
+    check(this, !isLate(path), {
+      prop,
+      expected: 'a path that is known at synthesis: the mapping is named after it',
+      found: path,
+      fix: "Write it, as in addMapping(api, 'v1/reports')",
     });
     checkText(this, path ?? 'none', {
       prop,

@@ -4,7 +4,7 @@ import { check, checkText } from '@gatehouse/construct-kit';
 import { AnnotationMetadataEntryType, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ApiContext, type ExistingPath, checkApiName, namesInTerraform } from '../api-context';
-import { checkedCors } from '../cors/cors';
+import { checkedRestCors } from '../cors/cors';
 import { nameOfPath } from '../route/route-key';
 import { awsId, checkApiId, executionArnOf } from './address';
 import { type ExistingRestApiProps } from './existing-rest-api';
@@ -33,7 +33,7 @@ export function existingApi(scope: Construct, id: string, props: ExistingRestApi
       return executionArnOf(scope, restApiId);
     },
     existingPaths: existingPaths(props, lookUps),
-    cors: cors && checkedCors(scope, cors),
+    cors: cors && checkedRestCors(scope, cors),
   };
 }
 

@@ -1,6 +1,7 @@
 import { plainText } from '@gatehouse/construct-kit';
 import { originHeaders, originTemplate } from '../cors/cors';
 import { type Integration } from './integration';
+import { escaped } from './rest/template';
 
 /** What API Gateway answers itself. */
 export interface MockIntegrationOptions {
@@ -68,7 +69,6 @@ export const jsonTemplate = (template: string): Readonly<Record<string, string>>
 function templateOf(body: unknown): string {
   if (body === undefined) return '';
   const json = JSON.stringify(body);
-  if (!/[$#]/.test(json)) return json;
-  const escaped = json.replace(/[$#]/g, (sign) => (sign === '$' ? '${dollar}' : '${hash}'));
-  return `#set($dollar = '$')#set($hash = '#')${escaped}`;
+  const text = escaped(json);
+  return text === json ? json : `#set($dollar = '$')#set($hash = '#')${text}`;
 }

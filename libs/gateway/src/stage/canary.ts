@@ -1,4 +1,4 @@
-import { check } from '@gatehouse/construct-kit';
+import { check, isLate } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 
 /** A share of the requests that gets what is new, while the others get what was deployed before. */
@@ -21,7 +21,7 @@ export interface CanaryOptions {
 export function checkCanary(stage: IConstruct, canary: CanaryOptions | undefined): void {
   if (canary === undefined) return;
   const { percentTraffic } = canary;
-  check(stage, percentTraffic >= 0 && percentTraffic <= 100, {
+  check(stage, isLate(percentTraffic) || (percentTraffic >= 0 && percentTraffic <= 100), {
     prop: 'stage.canary.percentTraffic',
     expected: 'a number from 0 to 100',
     found: percentTraffic,

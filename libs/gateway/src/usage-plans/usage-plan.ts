@@ -1,7 +1,15 @@
 import { ApiGatewayUsagePlan, type ApiGatewayUsagePlanApiStages } from '@cdktf/provider-aws/lib/api-gateway-usage-plan';
 import { ApiGatewayUsagePlanKey } from '@cdktf/provider-aws/lib/api-gateway-usage-plan-key';
 import { didYouMean } from '@gatehouse/checks';
-import { check, checkOneOf, checkWholeNumber, nameInTerraform, plainText, snakeCase } from '@gatehouse/construct-kit';
+import {
+  check,
+  checkOneOf,
+  checkWholeNumber,
+  isLate,
+  nameInTerraform,
+  plainText,
+  snakeCase,
+} from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type ServedStage } from '../domain/served-stage';
 import { type RouteKey } from '../route/route-key';
@@ -151,5 +159,10 @@ function checkQuota(plan: Construct, { limit, offset = 0, period }: Quota): void
   checkWholeNumber(plan, limit, { prop: 'quota.limit', min: 1, max: 2_147_483_647, fix });
   checkOneOf(plan, period, { prop: 'quota.period', values: ['DAY', 'WEEK', 'MONTH'], fix });
   // Days of a period: https://docs.aws.amazon.com/apigateway/latest/api/API_QuotaSettings.html
-  checkWholeNumber(plan, offset, { prop: 'quota.offset', min: 0, max: limit, fix: 'It is taken from the limit' });
+  checkWholeNumber(plan, offset, {
+    prop: 'quota.offset',
+    min: 0,
+    max: isLate(limit) ? 2_147_483_647 : limit,
+    fix: 'The first period has that many requests fewer than quota.limit: lower it to the limit at most, or leave it out',
+  });
 }
