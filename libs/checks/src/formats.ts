@@ -44,7 +44,7 @@ export const formats = {
   userPoolDomainPrefix: {
     pattern: new RegExp(`^(?!.*(${reservedDomainWords.join('|')}))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$`),
     expected:
-      '1 to 63 lowercase letters, digits and hyphens, not starting or ending with a hyphen, without the words aws, amazon and cognito, also inside another word as in lawsuit',
+      '1 to 63 lowercase letters, digits and hyphens, not starting or ending with a hyphen, without the words aws, amazon and cognito',
   },
   /** Actions of one service: `s3:*` and `*` are none. */
   iamAction: {

@@ -226,7 +226,7 @@ describe('UserPoolDomain', () => {
   ])('fails when the prefix %s', (_, prefix) => {
     expect(() => domain(prefix)).toThrow(
       'test/users/domain, prefix: expected 1 to 63 lowercase letters, digits and hyphens, not starting or ending with a ' +
-        `hyphen, without the words aws, amazon and cognito, also inside another word as in lawsuit, found "${prefix}". It becomes the first part of the host name.`,
+        `hyphen, without the words aws, amazon and cognito, found "${prefix}". It becomes the first part of the host name.`,
     );
   });
 });

@@ -34,8 +34,9 @@ export function formatted({ pattern, expected }: Format, description: string) {
   return text(pattern, expected, description);
 }
 
-/** A string of one shape. */
-export function text(shape: RegExp, error: string, description: string) {
+/** A string of one shape. @param expected what it is; of a value that is wrong in a way of its own, what it should be */
+export function text(shape: RegExp, expected: string | ((value: unknown) => string), description: string) {
+  const error = typeof expected === 'string' ? expected : ({ input }: { readonly input?: unknown }) => expected(input);
   return z.string({ error }).regex(shape, { error }).meta({ description });
 }
 

@@ -1,4 +1,4 @@
-import { formats } from '@gatehouse/checks';
+import { formats, reservedWordIn } from '@gatehouse/checks';
 import { choice, flag, formatted, object, text, whole } from './fields';
 import { region } from './state';
 
@@ -50,8 +50,9 @@ export const identity = object('The people: the user pool, and the identity pool
     ['lite', 'essentials', 'plus'],
     'What AWS bills for each user who signs in, and which features the user pool has. When left out, what AWS gives to a new pool: essentials. https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html',
   ).optional(),
-  domainPrefix: formatted(
-    formats.userPoolDomainPrefix,
+  domainPrefix: text(
+    formats.userPoolDomainPrefix.pattern,
+    expectedPrefix,
     'Prefix of the domain that serves sign-in pages and tokens; unique in the region among all AWS accounts. https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html',
   ).optional(),
   email: email.optional(),
@@ -59,3 +60,11 @@ export const identity = object('The people: the user pool, and the identity pool
     'Whether anyone on the internet gets AWS credentials of the identity pool without signing in; what they may do is written in the stacks. https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html',
   ).default(false),
 });
+
+/** Names the word for which AWS refuses a prefix, which may be inside another one. */
+function expectedPrefix(prefix: unknown): string {
+  const word = typeof prefix === 'string' ? reservedWordIn(prefix) : undefined;
+  return word === undefined
+    ? formats.userPoolDomainPrefix.expected
+    : `a prefix without the word ${word}, which AWS keeps for itself, also inside another word`;
+}
