@@ -10,6 +10,7 @@ import { readFunctionPermissions, readFunctions, readFunctionUrls } from './func
 import { readHttpApis } from './http/api';
 import { readRoles } from './iam/roles';
 import type { Surface, Unknown, Unread } from './model';
+import { readAlarms } from './protection/alarms';
 import { readApiDomains } from './protection/domains';
 import { readUsagePlans } from './protection/usage-plans';
 import { readVpcLinks } from './protection/vpc-links';
@@ -29,6 +30,7 @@ export function surfaceOf(catalog: Catalog, unread: readonly Unread[] = []): Sur
     apiDomains: readApiDomains(catalog),
     usagePlans: readUsagePlans(catalog),
     vpcLinks: readVpcLinks(catalog),
+    alarms: readAlarms(catalog),
     webAcls: readWebAcls(catalog),
     userPools: readUserPools(catalog),
     clients: readClients(catalog),

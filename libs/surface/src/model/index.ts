@@ -1,3 +1,4 @@
+export type * from './alarm';
 export type * from './cors';
 export type * from './dependency-cycle';
 export type * from './federation';

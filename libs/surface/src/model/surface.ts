@@ -1,3 +1,4 @@
+import type { Alarm } from './alarm';
 import type { DependencyCycle } from './dependency-cycle';
 import type { FunctionPermission, FunctionUrl, LambdaFunction } from './function';
 import type { IdentityProvider } from './federation';
@@ -30,6 +31,8 @@ export interface Surface<U = never> {
   readonly usagePlans: readonly UsagePlan<U>[];
   /** Of REST APIs. Absent: not read. */
   readonly vpcLinks?: readonly VpcLink<U>[];
+  /** Absent: not read. */
+  readonly alarms?: readonly Alarm<U>[];
   readonly webAcls: readonly WebAclAssociation<U>[];
   readonly userPools: readonly UserPool<U>[];
   readonly clients: readonly UserPoolClient<U>[];

@@ -123,6 +123,7 @@ const REGIONAL = new Set([
   'aws_acm_certificate',
   'aws_api_gateway_domain_name',
   'aws_apigatewayv2_domain_name',
+  'aws_cloudwatch_metric_alarm',
   'aws_cognito_risk_configuration',
   'aws_cognito_user_pool',
   'aws_cognito_user_pool_domain',

@@ -45,6 +45,15 @@ const attached = (web_acl_arn: string): Resources => ({
 });
 const aclOf = (region: string, scope = 'regional') => `arn:aws:wafv2:${region}:123456789012:${scope}/webacl/pool/a`;
 
+const alarm = (region: string): Resources => ({
+  aws_cloudwatch_metric_alarm: {
+    throttled: {
+      ...{ alarm_name: 'throttled', comparison_operator: 'GreaterThanThreshold', evaluation_periods: 1 },
+      alarm_actions: [`arn:aws:sns:${region}:123456789012:on-call`],
+    },
+  },
+});
+
 const key = (region: string) => `arn:aws:kms:${region}:123456789012:key/a`;
 const sender = (kms_key_id: string) =>
   pool({
@@ -88,6 +97,13 @@ export const signIn: readonly RefusalCase[] = [
     region: 'eu-west-1',
     broken: sender(key('us-east-1')),
     valid: sender(key('eu-west-1')),
+  },
+  {
+    rule: 'alarm-action-of-another-region',
+    says: 'CloudWatch refuses an action of us-east-1 for an alarm of eu-west-1.',
+    region: 'eu-west-1',
+    broken: alarm('us-east-1'),
+    valid: alarm('eu-west-1'),
   },
   {
     rule: 'web-acl-of-another-region',

@@ -1,4 +1,5 @@
 export { accessLogRefused } from './access-log-refused';
+export { alarmActionOfAnotherRegion } from './alarm-action-of-another-region';
 export { aliasesWithUsernameAttributes } from './aliases-with-username-attributes';
 export { apiDomainCertificateRegion } from './api-domain-certificate-region';
 export { apiDomainNameInvalid } from './api-domain-name-invalid';
