@@ -1,4 +1,4 @@
-import { check, currentAccount, type IGrantee } from '@gatehouse/construct-kit';
+import { accountOf, check, currentAccount, type IGrantee } from '@gatehouse/construct-kit';
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { type GuardedRoute, type InvokeGrants } from './access/invoke-grants';
@@ -156,6 +156,7 @@ export abstract class StagedApi<Key extends string, Stage extends AnyStage> exte
   }: Pick<ParsedRoute, 'name'> & { readonly key: string }): Omit<BindingRoute, keyof ParsedRoute> {
     return {
       allowInvocation: (target) => this.permissions.allow(target),
+      ownAccount: accountOf(this),
       account: () => currentAccount(this, 'gateway'),
       roleFor: (permissions) => this.serviceRoles.roleFor(name, permissions),
       check: (holds, expected, found, fix) => check(this, holds, { prop: `${key}, integration`, expected, found, fix }),

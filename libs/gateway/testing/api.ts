@@ -1,6 +1,7 @@
 import { LambdaFunction } from '@cdktf/provider-aws/lib/lambda-function';
+import { setAccount } from '@gatehouse/construct-kit';
 import { synth, type SynthesizedStack } from '@gatehouse/testing';
-import { type Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { Auth, Integration, type LambdaTarget, RestApi, type RestApiProps } from '../src/index';
 
 export const stage = {
@@ -15,12 +16,22 @@ export const userPool = { userPoolArn: 'arn:aws:cognito-idp:eu-west-1:1234567890
 export function synthApi(
   build: (api: RestApi, scope: Construct) => void,
   props: Partial<RestApiProps> = {},
+  account?: string,
 ): SynthesizedStack {
-  return synth((stack) => {
+  return synth((scope) => {
+    const stack = inAccount(scope, account);
     const api = new RestApi(stack, 'api', { name: 'reports', stage, ...props });
     api.addCognitoAuthorizer('users', { userPools: [userPool] });
     build(api, stack);
   });
+}
+
+/** A construct whose stack says which account it is deployed to; the stack itself for one that does not say. */
+export function inAccount(stack: Construct, account: string | undefined): Construct {
+  if (account === undefined) return stack;
+  const scope = new Construct(stack, 'account');
+  setAccount(scope, account);
+  return scope;
 }
 
 /** The message of the error that adding to an API fails with. */

@@ -1,7 +1,7 @@
 import { synth, type SynthesizedStack } from '@gatehouse/testing';
 import { type Construct } from 'constructs';
 import { Auth, HttpApi, type HttpApiIntegration, type HttpApiProps, Integration } from '../src/index';
-import { lambda } from './api';
+import { inAccount, lambda } from './api';
 
 export const httpStage = { throttle: { rateLimit: 50, burstLimit: 100 }, accessLog: { retentionDays: 30 } };
 export const issuer = 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Ab12';
@@ -11,8 +11,10 @@ export const app = { clientIds: ['abc123'] };
 export function synthHttpApi(
   build: (api: HttpApi, scope: Construct) => void,
   props: Partial<HttpApiProps> = {},
+  account?: string,
 ): SynthesizedStack {
-  return synth((scope) => {
+  return synth((stack) => {
+    const scope = inAccount(stack, account);
     const api = new HttpApi(scope, 'api', { name: 'reports', stage: httpStage, ...props });
     api.addJwtAuthorizer('users', { userPool: { issuer }, clients: [app] });
     build(api, scope);
@@ -36,9 +38,10 @@ export const openTo = (scope: Construct) => ({
 export function httpRefusal(
   build: (api: HttpApi, scope: Construct) => void,
   props: Partial<HttpApiProps> = {},
+  account?: string,
 ): string {
   try {
-    synthHttpApi(build, props);
+    synthHttpApi(build, props, account);
   } catch (error) {
     if (error instanceof Error && error.name === 'ConstructError') return error.message;
     throw error;

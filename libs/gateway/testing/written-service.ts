@@ -67,9 +67,12 @@ interface Policy {
 
 const templateOf = (templates: unknown) => (templates as Record<string, unknown>)['application/json'];
 
-/** URI of an operation of a service in the API's region. */
-export const serviceUri = (name: string) =>
-  `arn:\${data.aws_partition.gateway.partition}:apigateway:\${data.aws_region.gateway.name}:${name}`;
+/** URI of an operation of a service, in the region that the ARN of what is called names. */
+export const serviceUri = (name: string, region = 'eu-west-1') =>
+  `arn:\${data.aws_partition.gateway.partition}:apigateway:${region}:${name}`;
+
+/** The region of the API. */
+export const ownRegion = '${data.aws_region.gateway.name}';
 
 /** What a caller sends, with all that JSON, forms and templates have as signs of their own. */
 export const evil = `it's "quoted" \\ $input.body #end & more=1 \${x}`;

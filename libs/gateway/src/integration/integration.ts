@@ -72,6 +72,8 @@ export interface BindingRoute extends ParsedRoute {
   readonly cors?: Cors;
   /** Lets the API call a function, and returns what it calls. */
   allowInvocation(target: LambdaTarget): string;
+  /** The account of the API, 12 digits; undefined in a stack that does not say. */
+  readonly ownAccount?: string;
   /** References to what ARNs of the API's account and region are made of. */
   account(): CurrentAccount;
   /** Makes a role of this integration alone, which API Gateway assumes, and returns the reference to its ARN. */

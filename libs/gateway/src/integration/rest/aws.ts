@@ -1,5 +1,6 @@
 import { type Permission, plainText } from '@gatehouse/construct-kit';
 import { type BindingRoute, type BoundIntegration, type Integration } from '../integration';
+import { regionIn } from '../services/place';
 import { type Answers, boundMapping, type MappingOptions } from './mapping';
 
 /** An action of an AWS service that a route calls. */
@@ -53,14 +54,17 @@ export interface ServiceOperation
 /**
  * An integration with an AWS service that is called with a role of its own.
  *
- * @param operation what to do, for a route
+ * @param operation what to do, for a route, in the region of what the permission names first
  * @param permission all that it needs
  */
 export const serviceIntegration = (
   operation: (route: BindingRoute) => ServiceOperation,
   permission: Permission,
 ): Integration => ({
-  bind: (route) => boundService(route, operation(route), route.roleFor([permission])),
+  bind: (route) => {
+    const region = regionIn(permission.resources[0] ?? '');
+    return boundService(route, { region, ...operation(route) }, route.roleFor([permission]));
+  },
 });
 
 function boundService(route: BindingRoute, operation: ServiceOperation, credentials: string): BoundIntegration {

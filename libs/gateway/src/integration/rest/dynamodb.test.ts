@@ -11,7 +11,7 @@ describe('a table', () => {
 
     expect(uri).toBe(serviceUri('dynamodb:action/GetItem'));
     expect(permissions).toEqual([[['dynamodb:GetItem'], [table.arn]]]);
-    expect(JSON.parse(send({ path: { id: evil } }))).toEqual({ TableName: 'orders', Key: { id: { S: evil } } });
+    expect(JSON.parse(send({ path: { id: evil } }))).toEqual({ TableName: table.arn, Key: { id: { S: evil } } });
     expect(JSON.parse(answer('{"Item":{"id":{"S":"a"}}}'))).toEqual({ id: { S: 'a' } });
     expect(answer('{}')).toBe('404 {"message":"Not Found"}');
   });
@@ -25,7 +25,7 @@ describe('a table', () => {
 
     expect(permissions).toEqual([[['dynamodb:PutItem'], [table.arn]]]);
     expect(JSON.parse(send({ path: { id: 'a' }, body: '{"total":3}' }))).toEqual({
-      TableName: 'orders',
+      TableName: table.arn,
       Item: { id: { S: 'a' }, total: { N: '3' }, state: { S: 'new' } },
       ConditionExpression: 'attribute_not_exists(#key)',
       ExpressionAttributeNames: { '#key': 'id' },
@@ -37,7 +37,7 @@ describe('a table', () => {
     const { send } = writtenService('PATCH /orders/{id}', Integration.updateItem(table, { key, set }));
 
     expect(JSON.parse(send({ path: { id: 'a' }, body: JSON.stringify({ state: evil }) }))).toEqual({
-      TableName: 'orders',
+      TableName: table.arn,
       Key: { id: { S: 'a' } },
       UpdateExpression: 'SET #a0 = :a0',
       ExpressionAttributeNames: { '#a0': 'state' },
@@ -50,7 +50,7 @@ describe('a table', () => {
 
     expect(uri).toBe(serviceUri('dynamodb:action/DeleteItem'));
     expect(permissions).toEqual([[['dynamodb:DeleteItem'], [table.arn]]]);
-    expect(JSON.parse(send({ path: { id: 'a' } }))).toEqual({ TableName: 'orders', Key: { id: { S: 'a' } } });
+    expect(JSON.parse(send({ path: { id: 'a' } }))).toEqual({ TableName: table.arn, Key: { id: { S: 'a' } } });
   });
 
   it('is asked by values alone, whatever callers send', () => {
@@ -65,7 +65,7 @@ describe('a table', () => {
       Integration.query(table, { key: { owner: RequestValue.querystring('owner') } }),
     );
     expect(JSON.parse(byQuery.send({ querystring: { owner: evil } }))).toEqual({
-      TableName: 'orders',
+      TableName: table.arn,
       KeyConditionExpression: '#a0 = :a0',
       ExpressionAttributeNames: { '#a0': 'owner' },
       ExpressionAttributeValues: { ':a0': { S: evil } },

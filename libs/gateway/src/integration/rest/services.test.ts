@@ -1,6 +1,6 @@
 import { refusal } from '../../../testing/api';
 import { definitions } from '../../../testing/definitions';
-import { evil, serviceUri, writtenService } from '../../../testing/written-service';
+import { evil, ownRegion, serviceUri, writtenService } from '../../../testing/written-service';
 import { Auth, Integration, RequestValue } from '../../index';
 
 const auth = Auth.accessToken('orders/write');
@@ -81,7 +81,7 @@ describe('an event', () => {
     });
     expect(permissions).toEqual([[['events:PutEvents'], [bus.arn]]]);
     expect(JSON.parse(send({ body: evil }))).toEqual({
-      Entries: [{ EventBusName: 'orders', Source: 'com.example', DetailType: 'it\'s "ordered"', Detail: evil }],
+      Entries: [{ EventBusName: bus.arn, Source: 'com.example', DetailType: 'it\'s "ordered"', Detail: evil }],
     });
   });
 
@@ -102,7 +102,7 @@ describe('a bucket', () => {
       Integration.getObject(bucket, options),
     );
 
-    expect(uri).toBe(serviceUri('s3:path/acme-files/public/{key}'));
+    expect(uri).toBe(serviceUri('s3:path/acme-files/public/{key}', ownRegion));
     expect(method).toBe('GET');
     expect(parameters).toEqual({ 'integration.request.path.key': 'method.request.path.proxy' });
     expect(permissions).toEqual([[['s3:GetObject'], ['arn:aws:s3:::acme-files/public/*']]]);

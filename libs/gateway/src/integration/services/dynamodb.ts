@@ -5,6 +5,7 @@ import { type Answers } from '../rest/mapping';
 import { serviceAnswers, type ServiceAnswerOptions } from '../rest/service-answers';
 import { jsonRequest, type JsonShape } from '../rest/service-request';
 import { type MappedValue } from '../request-value';
+import { nameOrArn } from './place';
 
 /** A table of DynamoDB, such as `DynamodbTable` of the provider. */
 export interface TableTarget {
@@ -119,7 +120,7 @@ function operation(
     (route) => ({
       service: 'dynamodb',
       rest: `action/${action}`,
-      ...jsonRequest(route, { TableName: table.name, ...body }),
+      ...jsonRequest(route, { TableName: nameOrArn(table, route.ownAccount), ...body }),
       answers: answers ?? usual,
       timeoutMilliseconds,
     }),

@@ -1,9 +1,10 @@
-import { type HttpApiIntegration, type Integration } from '../integration';
+import { type BindingRoute, type HttpApiIntegration, type Integration } from '../integration';
 import { type MappedValue, RequestValue } from '../request-value';
 import { serviceIntegration as restService } from '../rest/aws';
 import { serviceAnswers } from '../rest/service-answers';
 import { jsonRequest } from '../rest/service-request';
 import { type ForBoth, type ForEither, type ForRest, ofBoth } from './of-both';
+import { nameOrArn } from './place';
 import { serviceIntegration, type ServiceOptions } from './service';
 
 /** An event bus of EventBridge, such as `CloudwatchEventBus` of the provider. */
@@ -34,12 +35,12 @@ export function putEvents(bus: EventBusTarget, options: ForBoth<PutEventsOptions
 export function putEvents(bus: EventBusTarget, options: ForRest<PutEventsOptions>): Integration;
 export function putEvents(bus: EventBusTarget, options: PutEventsOptions): HttpApiIntegration;
 export function putEvents(bus: EventBusTarget, { answers, ...options }: ForEither<PutEventsOptions>) {
-  const parameters = {
-    EventBusName: bus.name,
+  const parameters = ({ ownAccount }: BindingRoute) => ({
+    EventBusName: nameOrArn(bus, ownAccount),
     Source: options.source,
     DetailType: options.detailType,
     Detail: options.detail ?? RequestValue.body(),
-  };
+  });
   const permission = { sid: 'PutEvents', actions: ['events:PutEvents'], resources: [bus.arn] };
   const subtype = 'EventBridge-PutEvents';
   return ofBoth(
@@ -50,7 +51,7 @@ export function putEvents(bus: EventBusTarget, { answers, ...options }: ForEithe
         (route) => ({
           service: 'events',
           rest: 'action/PutEvents',
-          ...jsonRequest(route, { Entries: [parameters] }, headers),
+          ...jsonRequest(route, { Entries: [parameters(route)] }, headers),
           answers: own,
           timeoutMilliseconds: options.timeoutMilliseconds,
         }),

@@ -1,5 +1,6 @@
-import { type HttpApiIntegration } from '../integration';
+import { type BindingRoute, type HttpApiIntegration } from '../integration';
 import { type MappedValue, RequestValue } from '../request-value';
+import { nameOrArn } from './place';
 import { serviceIntegration, type ServiceOptions } from './service';
 
 /** A stream of Kinesis Data Streams, such as `KinesisStream` of the provider. */
@@ -23,13 +24,26 @@ export function putRecord(stream: StreamTarget, options: PutRecordOptions): Http
   return serviceIntegration(
     {
       subtype: 'Kinesis-PutRecord',
-      parameters: {
-        StreamName: stream.name,
-        PartitionKey: options.partitionKey,
-        Data: options.data ?? RequestValue.body(),
+      parameters(route) {
+        checkOwn(route, stream);
+        return {
+          StreamName: stream.name,
+          PartitionKey: options.partitionKey,
+          Data: options.data ?? RequestValue.body(),
+        };
       },
       permission: { sid: 'PutRecord', actions: ['kinesis:PutRecord'], resources: [stream.arn] },
     },
     options,
+  );
+}
+
+/** API Gateway hands on the name of a stream alone, which is looked for in the account of the API. */
+function checkOwn(route: BindingRoute, stream: StreamTarget): void {
+  route.check(
+    route.ownAccount === undefined || nameOrArn(stream, route.ownAccount) === stream.name,
+    'a stream of the account of the API',
+    stream.arn,
+    'Put the record by a function, which names the stream by its ARN',
   );
 }

@@ -1,8 +1,9 @@
 import { type Permission } from '@gatehouse/construct-kit';
 import { type AnswersChanged, responseParameters, written } from '../http-mapping';
 import { httpTimeout } from '../http-timeout';
-import { type HttpApiIntegration } from '../integration';
+import { type BindingRoute, type HttpApiIntegration } from '../integration';
 import { type MappedValue } from '../request-value';
+import { regionIn } from './place';
 
 /** What every integration with an AWS service may say besides. */
 export interface ServiceOptions {
@@ -18,12 +19,14 @@ export interface ServiceOptions {
   readonly answers?: AnswersChanged;
 }
 
+type Parameters = Readonly<Record<string, MappedValue | undefined>>;
+
 export interface Service {
   /** What API Gateway does: `SQS-SendMessage`. */
   readonly subtype: string;
   /** What the service is given. Undefined: not sent. */
-  readonly parameters: Readonly<Record<string, MappedValue | undefined>>;
-  /** What API Gateway needs for it. */
+  readonly parameters: Parameters | ((route: BindingRoute) => Parameters);
+  /** What API Gateway needs for it. The service is called in the region of what it names first. */
   readonly permission: Permission;
 }
 
@@ -35,7 +38,8 @@ export interface Service {
 export function serviceIntegration(service: Service, options: ServiceOptions = {}): HttpApiIntegration {
   return {
     bindHttp(route) {
-      const parameters = Object.entries(service.parameters).flatMap(([name, value]) =>
+      const Region = regionIn(service.permission.resources[0] ?? '');
+      const parameters = Object.entries({ ...parametersOf(route, service), Region }).flatMap(([name, value]) =>
         value === undefined ? [] : [[name, written(route, value)] as const],
       );
       return {
@@ -50,3 +54,6 @@ export function serviceIntegration(service: Service, options: ServiceOptions = {
     },
   };
 }
+
+const parametersOf = (route: BindingRoute, { parameters }: Service): Parameters =>
+  typeof parameters === 'function' ? parameters(route) : parameters;

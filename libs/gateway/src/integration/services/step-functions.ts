@@ -1,4 +1,4 @@
-import { Fn } from 'cdktf';
+import { Fn, Token } from 'cdktf';
 import { type HttpApiIntegration, type Integration } from '../integration';
 import { type MappedValue, RequestValue } from '../request-value';
 import { serviceIntegration as restService } from '../rest/aws';
@@ -57,7 +57,9 @@ export function stopExecution(
   options: ServiceOptions & { readonly executionArn: MappedValue },
 ): HttpApiIntegration {
   // Executions have ARNs of their own, which hold the name of the machine.
-  const executions = `${Fn.replace(machine.arn, ':stateMachine:', ':execution:')}:*`;
+  const [from, to] = [':stateMachine:', ':execution:'];
+  const { arn } = machine;
+  const executions = `${Token.isUnresolved(arn) ? Fn.replace(arn, from, to) : arn.replace(from, to)}:*`;
   const permission = { sid: 'StopExecution', actions: ['states:StopExecution'], resources: [executions] };
   const parameters = { ExecutionArn: options.executionArn };
   return serviceIntegration({ subtype: 'StepFunctions-StopExecution', parameters, permission }, options);
