@@ -2,6 +2,7 @@ import { openApiExtensions } from '@gatehouse/checks';
 import { type IResolveContext } from 'cdktf';
 import { type Construct } from 'constructs';
 import { policyOf } from './access/api-policy';
+import { unknownRoutes } from './access/policy-routes';
 import { InvokeGrants } from './access/invoke-grants';
 import type * as ResourcePolicyModule from './access/resource-policy';
 import { restMetrics } from './alarms/metrics';
@@ -138,6 +139,8 @@ export abstract class ServedApi extends StagedApi<RouteKey, Stage> {
     if (statements === undefined) return;
     const { ResourcePolicy } = load<typeof ResourcePolicyModule>('./access/resource-policy');
     new ResourcePolicy(this, 'policy', this.api, statements);
+    const preflights = this.api.cors !== undefined;
+    this.node.addValidation({ validate: () => unknownRoutes(statements, [...this.guarded.keys()], preflights) });
   }
 
   private addStage(options: StageOptions): Stage {

@@ -4,6 +4,7 @@ import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { parseRoute, type RouteKey } from '../route/route-key';
+import { checkConditions } from './policy-conditions';
 import { routeArn } from './route-arn';
 
 /** Who may, or may not, call an API. */
@@ -31,7 +32,8 @@ export interface ApiPolicyStatement {
  * A resource of its own, also where the API has an OpenAPI body: this version of the provider loses changes of a policy in a body
  * (https://github.com/hashicorp/terraform-provider-aws/issues/38515), and a policy in the API itself cannot name the API.
  *
- * @throws ConstructError without statements, and for principals and routes that API Gateway refuses.
+ * @throws ConstructError without statements, and for principals, conditions and routes that API Gateway refuses. Synthesis fails for a
+ * route that the API does not have.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/api_gateway_rest_api_policy
  */
@@ -54,6 +56,7 @@ export class ResourcePolicy extends Construct {
   private statementOf(api: ApiContext, statement: ApiPolicyStatement, index: number): Statement {
     const { conditions, effect, principals, routes } = statement;
     this.checkPrincipals(principals, `policy[${index}].principals`);
+    if (conditions) checkConditions(this.node.scope!, conditions, `policy[${index}].conditions`);
     const resources = routes?.map((key) => routeArn(api.executionArn, '*', parseRoute(this.node.scope!, key).key));
     return {
       Effect: effect,
