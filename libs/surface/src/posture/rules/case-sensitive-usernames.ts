@@ -6,7 +6,8 @@ export const caseSensitiveUsernames = postureRule({
   severity: 'medium',
   title: 'Case-sensitive usernames',
   why: 'Where case counts, someone else can sign up with a look-alike of a user’s name. It can be changed only in a new pool.',
-  remediation: 'Set username_configuration.case_sensitive to false before the first user signs up.',
+  remediation:
+    'Leave signInCaseSensitive off (set username_configuration.case_sensitive to false) before the first user signs up.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-case-sensitivity.html',
   find: ({ userPools }) =>
     violations(

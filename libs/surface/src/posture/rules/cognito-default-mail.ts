@@ -8,7 +8,7 @@ export const cognitoDefaultMail = postureRule({
   title: 'Cognito’s own mail in production',
   why: 'With its own mail Cognito sends at most 50 messages a day for the whole account. What comes after is dropped: invitations, codes, password resets.',
   remediation:
-    'Send through Amazon SES: email_configuration with email_sending_account DEVELOPER. If the pool sends hardly any mail, suppress the finding.',
+    'Send through Amazon SES: email with EmailSender.ses (email_configuration with email_sending_account DEVELOPER). If the pool sends hardly any mail, suppress the finding.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html',
   isHardening: true,
   onlyAt: 'production',

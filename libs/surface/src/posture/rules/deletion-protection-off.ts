@@ -6,7 +6,7 @@ export const deletionProtectionOff = postureRule({
   severity: 'high',
   title: 'Deletion protection off',
   why: 'Deleting a user pool deletes every account in it, and passwords cannot be restored.',
-  remediation: 'Set deletion_protection to ACTIVE.',
+  remediation: 'Set deletionProtection to true (deletion_protection to ACTIVE).',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-deletion-protection.html',
   isHardening: true,
   fields: ['identity.deletionProtection'],

@@ -8,7 +8,7 @@ export const mfaBySmsOnly = postureRule({
   severity: 'medium',
   title: 'MFA by SMS only',
   why: 'Text messages go to anyone who took over the phone number, and sending them in bulk to premium numbers is a fraud of its own.',
-  remediation: 'Offer authenticator apps (software_token_mfa_configuration).',
+  remediation: 'Offer authenticator apps: secondFactors.totp (software_token_mfa_configuration).',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-totp.html',
   find: ({ userPools }) =>
     violations(

@@ -6,7 +6,7 @@ export const mfaOff = postureRule({
   severity: 'high',
   title: 'MFA off',
   why: 'Without MFA, a leaked password is enough to take over an account, and users cannot opt in.',
-  remediation: 'Set mfa_configuration to OPTIONAL or ON, with an authenticator app.',
+  remediation: 'Set mfa to optional or required (mfa_configuration to OPTIONAL or ON), with an authenticator app.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html',
   isHardening: true,
   replaces: ['cdk-nag COG2'],

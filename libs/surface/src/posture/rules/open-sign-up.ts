@@ -7,7 +7,7 @@ export const openSignUp = postureRule({
   title: 'Self sign-up open',
   why: 'With self sign-up, anyone on the internet can create an account, and with it pass every route that requires only an ID token.',
   remediation:
-    'Set allow_admin_create_user_only to true and invite users. If the product is public, suppress the finding.',
+    'Set selfSignUp to false (allow_admin_create_user_only to true) and invite users. If the product is public, suppress the finding.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-admin-create-user-policy.html',
   fields: ['identity.selfSignUp'],
   tiers: { production: { severity: 'high' } },

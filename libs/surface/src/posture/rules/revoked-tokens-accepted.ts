@@ -7,7 +7,7 @@ export const revokedTokensAccepted = postureRule({
   severity: 'medium',
   title: 'Revoked tokens accepted',
   why: 'Without the server-side token check, the token of a user who was signed out or disabled still gets AWS credentials until it expires.',
-  remediation: 'Set server_side_token_check to true.',
+  remediation: 'Leave serverSideTokenCheck on (set server_side_token_check to true).',
   page: 'https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/API_CognitoIdentityProvider.html',
   find: ({ identityPools }) =>
     violations(

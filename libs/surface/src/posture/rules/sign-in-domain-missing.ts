@@ -10,7 +10,7 @@ export const signInDomainMissing = postureRule({
   title: 'OAuth, federation or verification links without a sign-in domain',
   why: 'Sign-in pages, the token endpoint, the way back from an identity provider and the links that verify an address are at the domain of the user pool. Cognito accepts the settings without one, and nothing answers. Not evaluated at tier local, where `npm start` serves that host.',
   remediation:
-    'Add aws_cognito_user_pool_domain for the pool. If another configuration has it, suppress the finding and name it.',
+    'Give the pool a domain with addDomain (aws_cognito_user_pool_domain). If another configuration has it, suppress the finding and name it.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain.html',
   find: (surface, tier) => {
     if (tier === 'local') return [];

@@ -8,7 +8,7 @@ export const threatProtectionOff = postureRule({
   title: 'Threat protection off',
   why: 'Threat protection refuses passwords that are known to have leaked, and stops or challenges unusual sign-ins. It needs the feature plan PLUS, which is billed per active user.',
   remediation:
-    'Set user_pool_tier to PLUS and advanced_security_mode to ENFORCED, or suppress the finding: PLUS is billed per active user.',
+    'Set featurePlan to plus and threatProtection.standard to enforced (user_pool_tier PLUS, advanced_security_mode ENFORCED), or suppress the finding: PLUS is billed per active user.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html',
   replaces: ['cdk-nag COG3', 'cdk-nag COG8'],
   find: ({ userPools }) =>

@@ -7,7 +7,7 @@ export const tokenRevocationOff = postureRule({
   severity: 'high',
   title: 'Token revocation off',
   why: 'Without token revocation, a stolen refresh token can be used for new tokens until it expires, even after the user signed out.',
-  remediation: 'Set enable_token_revocation to true.',
+  remediation: 'Leave tokenRevocation on (set enable_token_revocation to true).',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html',
   find: ({ clients }) =>
     violations(

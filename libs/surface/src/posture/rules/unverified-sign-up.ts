@@ -8,7 +8,7 @@ export const unverifiedSignUp = postureRule({
   severity: 'high',
   title: 'Sign-up without verification',
   why: 'Without a verified address, an account does not prove who created it: routes that trust the email claim mistake anyone for the owner.',
-  remediation: 'Set auto_verified_attributes to ["email"], or decide in a pre_sign_up trigger.',
+  remediation: 'Set autoVerify.email (auto_verified_attributes to ["email"]), or decide in a pre_sign_up trigger.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html',
   find: ({ userPools }) =>
     violations(

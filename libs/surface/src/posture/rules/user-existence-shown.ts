@@ -7,7 +7,7 @@ export const userExistenceShown = postureRule({
   severity: 'medium',
   title: 'User existence revealed',
   why: '"User does not exist" lets anyone find out who has an account, and try passwords only there.',
-  remediation: 'Set prevent_user_existence_errors to ENABLED.',
+  remediation: 'Leave preventUserExistenceErrors on (set prevent_user_existence_errors to ENABLED).',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html',
   find: ({ clients }) =>
     violations(

@@ -11,7 +11,7 @@ export const userWritableRoleAttribute = postureRule({
   title: 'User-writable role attribute',
   why: 'A user can change every attribute that the client may write with an access token alone. An attribute that code reads as a role or tenant then proves nothing. A client without write_attributes may write every mutable attribute.',
   remediation:
-    'List in write_attributes what users may change, without this attribute, or use groups, which only administrators change.',
+    'List in writeAttributes (write_attributes) what users may change, without this attribute, or use groups, which only administrators change.',
   page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html',
   find: ({ clients, userPools }) =>
     violations('app client', clients.filter(servesUsers), (client) => {
