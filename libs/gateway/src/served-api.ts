@@ -91,6 +91,10 @@ export abstract class ServedApi extends StagedApi<RouteKey, Stage> {
     return this.stageName;
   }
 
+  override served(user: Construct) {
+    return { ...super.served(user), kind: 'rest' as const };
+  }
+
   /** Binds what answers a route to the route. */
   protected bind(route: ParsedRoute, integration: Integration | undefined): BoundIntegration {
     const binding = this.binding(route);

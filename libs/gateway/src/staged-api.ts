@@ -9,6 +9,7 @@ import { type ApiMetrics } from './alarms/metrics';
 import { type ApiNames } from './api-context';
 import { type ServedStage } from './domain/served-stage';
 import { type BindingRoute } from './integration/integration';
+import { kindOfLink } from './integration/kind-of-link';
 import { type LambdaPermissions } from './integration/permissions';
 import { type ServiceRoles } from './integration/service-roles';
 import { type ParsedRoute } from './route/route-key';
@@ -157,6 +158,7 @@ export abstract class StagedApi<Key extends string, Stage extends AnyStage> exte
     return {
       allowInvocation: (target) => this.permissions.allow(target),
       ownAccount: accountOf(this),
+      kindOfLink: (vpcLinkId) => kindOfLink(this, vpcLinkId),
       account: () => currentAccount(this, 'gateway'),
       roleFor: (permissions) => this.serviceRoles.roleFor(name, permissions),
       check: (holds, expected, found, fix) => check(this, holds, { prop: `${key}, integration`, expected, found, fix }),

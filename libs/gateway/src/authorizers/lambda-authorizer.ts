@@ -4,6 +4,7 @@ import { type Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { type DefinitionWriter } from '../definition/writer';
 import { type LambdaTarget } from '../integration/lambda';
+import { isOfAnotherAccount } from '../integration/other-account';
 import { Authorizer, checkHeader, ttlRange } from './authorizer';
 import { type IdentitySource } from './identity-source';
 
@@ -67,7 +68,7 @@ export class LambdaAuthorizer extends Authorizer {
       identityValidationExpression,
       authorizerResultTtlInSeconds: ttl,
     });
-    if (role === undefined) this.allow(target, api, writer);
+    if (role === undefined && !isOfAnotherAccount(target, this)) this.allow(target, api, writer);
   }
 
   private allow(target: LambdaTarget, api: ApiContext, writer: DefinitionWriter): void {

@@ -25,6 +25,8 @@ export interface HttpVpcLinkProps {
  * api.addRoute('GET /reports', { auth, integration: Integration.private({ vpcLink, targetArn: listener.arn }) });
  */
 export class HttpVpcLink extends Construct {
+  /** Of which APIs it is a link. */
+  readonly kind = 'http';
   /** Reference to its id. */
   readonly vpcLinkId: string;
 

@@ -5,6 +5,7 @@ import { type Construct } from 'constructs';
 import { ttlRange } from '../authorizers/authorizer';
 import { httpExpression, IdentitySource } from '../authorizers/identity-source';
 import { type LambdaTarget } from '../integration/lambda';
+import { isOfAnotherAccount } from '../integration/other-account';
 import { addressOf, reference } from '../terraform';
 import { type HttpApiContext } from './http-api-context';
 import { afterItsRoutes, HttpAuthorizer } from './http-authorizer';
@@ -69,6 +70,11 @@ export class HttpLambdaAuthorizer extends HttpAuthorizer {
     });
     const name = api.partName(snakeCase(id));
     this.authorizerId = reference(nameInTerraform(authorizer, name), 'id');
+    this.needs = isOfAnotherAccount(target, this) ? [] : [this.allow(target, api)];
+  }
+
+  /** @returns the address of the permission */
+  private allow(target: LambdaTarget, api: HttpApiContext): string {
     const permission = new LambdaPermission(this, 'permission', {
       action: 'lambda:InvokeFunction',
       functionName: target.functionName,
@@ -76,7 +82,7 @@ export class HttpLambdaAuthorizer extends HttpAuthorizer {
       principal: 'apigateway.amazonaws.com',
       sourceArn: `${api.executionArn}/authorizers/${this.authorizerId}`,
     });
-    this.needs = [addressOf(nameInTerraform(permission, `${api.terraformName}_authorizer_${snakeCase(id)}`))];
+    return addressOf(nameInTerraform(permission, `${api.terraformName}_authorizer_${snakeCase(this.node.id)}`));
   }
 
   /** Both are written out: left out, the provider keeps what is there, or sends 300 seconds. */

@@ -10,6 +10,8 @@ import {
   type HttpApiProps,
   Integration,
   IdentitySource,
+  UsagePlan,
+  VpcLink,
 } from '../index';
 
 const read = Auth.accessToken('reports/read');
@@ -93,6 +95,24 @@ describe('an HTTP API refuses', () => {
       'expected a name and stage of its own among the APIs of the stack',
     ],
     [
+      'a link of REST APIs',
+      (api, scope) => {
+        const vpcLink = new VpcLink(scope, 'network', { name: 'a', loadBalancer: { arn: 'arn:lb' } });
+        const { vpcLinkId } = vpcLink;
+        const targetArn = 'arn:listener';
+        api.addRoute('GET /me', {
+          auth: read,
+          integration: Integration.private({ vpcLink: { vpcLinkId }, targetArn }),
+        });
+      },
+      'GET /me, integration: expected a VPC link of HTTP APIs, found "one of REST APIs". A VpcLink is for REST APIs: make',
+    ],
+    [
+      'a usage plan',
+      (api, scope) => new UsagePlan(scope, 'partners', { name: 'partners' }).addApi(api as never),
+      'test/partners, addApi: expected a RestApi, found the construct test/api. HTTP APIs have no API keys: make it a',
+    ],
+    [
       'an issuer without TLS',
       (api) => api.addJwtAuthorizer('others', { issuer: 'http://example.com', audience: ['a'] }),
       'issuer: expected a URL that begins with https://',
@@ -139,8 +159,13 @@ describe('an HTTP API refuses', () => {
       // @ts-expect-error it has no resource policy
       { name: 'a', stage: httpStage, policy: [] },
     ];
+    // @ts-expect-error HTTP APIs have no API keys
+    const plan = (api: HttpApi): Parameters<UsagePlan['addApi']>[0] => api;
+    // @ts-expect-error a link of REST APIs
+    const link = (vpcLink: VpcLink): Parameters<typeof Integration.private>[0]['vpcLink'] => vpcLink;
     // @ts-expect-error AWS WAF protects REST APIs
     const waf = HttpApi.prototype.addWebAcl as unknown;
     expect([mock, options, tried, waf]).toMatchObject([{}, { apiKeyRequired: true }, { length: 3 }, undefined]);
+    expect([typeof plan, typeof link]).toEqual(['function', 'function']);
   });
 });

@@ -99,6 +99,8 @@ export function restProxy(
   const isId = vpcLinkId === undefined || Token.isUnresolved(vpcLinkId) || /^[a-z0-9]+$/.test(vpcLinkId);
   const fix = 'Find it with `aws apigateway get-vpc-links`';
   route.check(isId, 'the id of a VPC link, such as a1b2c3', vpcLinkId, fix);
+  const isRest = vpcLinkId === undefined || route.kindOfLink(vpcLinkId) !== 'http';
+  route.check(isRest, 'a VPC link of REST APIs', 'one of HTTP APIs', 'An HttpVpcLink is for HTTP APIs: make a VpcLink');
   const parameters = parametersOf(route, url, mapped).map((name) => `request.path.${name}`);
   return {
     integration: {

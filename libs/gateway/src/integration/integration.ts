@@ -74,6 +74,8 @@ export interface BindingRoute extends ParsedRoute {
   allowInvocation(target: LambdaTarget): string;
   /** The account of the API, 12 digits; undefined in a stack that does not say. */
   readonly ownAccount?: string;
+  /** Of which APIs a VPC link of the app is; undefined for one that is made elsewhere. */
+  kindOfLink(vpcLinkId: string): unknown;
   /** References to what ARNs of the API's account and region are made of. */
   account(): CurrentAccount;
   /** Makes a role of this integration alone, which API Gateway assumes, and returns the reference to its ARN. */

@@ -26,7 +26,8 @@ export interface HttpLambdaOptions {
 }
 
 /**
- * On a REST API the function gets the event of payload format 1.0, on an HTTP API that of 2.0.
+ * On a REST API the function gets the event of payload format 1.0, on an HTTP API that of 2.0. The owner of a function of another account
+ * lets the API call it: see docs/functions.md.
  *
  * @param options of an HTTP API
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html

@@ -4,15 +4,16 @@ import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { addressOf } from '../terraform';
 import { type LambdaTarget } from './lambda';
+import { isOfAnotherAccount } from './other-account';
 
 /**
  * Lets one stage of the API call its functions: one permission for each function, because a function's policy is
- * full at 20 KB, which one permission for each method soon reaches.
+ * full at 20 KB, which one permission for each method soon reaches. The owner of a function of another account writes it.
  *
  * @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/lambda_permission
  */
 export class LambdaPermissions extends Construct {
-  private readonly functions = new Map<LambdaTarget, { permission: LambdaPermission; invokeArn: string }>();
+  private readonly functions = new Map<LambdaTarget, { permission?: LambdaPermission; invokeArn: string }>();
 
   constructor(
     scope: Construct,
@@ -26,7 +27,7 @@ export class LambdaPermissions extends Construct {
 
   /** Terraform addresses of the permissions made so far. */
   list(): string[] {
-    return [...this.functions.values()].map(({ permission }) => addressOf(permission));
+    return [...this.functions.values()].flatMap(({ permission }) => (permission ? [addressOf(permission)] : []));
   }
 
   /** Returns the same text for the same function; its own attribute may be a new token every time. */
@@ -34,7 +35,8 @@ export class LambdaPermissions extends Construct {
     const known = this.functions.get(target);
     if (known !== undefined) return known.invokeArn;
     const { invokeArn } = target;
-    this.functions.set(target, { permission: this.addPermission(target), invokeArn });
+    const permission = isOfAnotherAccount(target, this) ? undefined : this.addPermission(target);
+    this.functions.set(target, { permission, invokeArn });
     return invokeArn;
   }
 

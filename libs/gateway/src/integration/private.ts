@@ -5,6 +5,8 @@ import { type HttpApiIntegration } from './integration';
 /** The network that an HTTP API enters: an `HttpVpcLink`, or one that exists. */
 export interface VpcLinkTarget {
   readonly vpcLinkId: string;
+  /** A `VpcLink`, which is for REST APIs, has another. */
+  readonly kind?: 'http';
 }
 
 /** How a backend in a private network is called. */
@@ -45,6 +47,13 @@ export function privateIntegration(options: PrivateIntegrationOptions): HttpApiI
   const { answers, request, serverName, targetArn, timeoutMilliseconds, vpcLink } = options;
   return {
     bindHttp(route) {
+      const isHttp = route.kindOfLink(vpcLink.vpcLinkId) !== 'rest';
+      route.check(
+        isHttp,
+        'a VPC link of HTTP APIs',
+        'one of REST APIs',
+        'A VpcLink is for REST APIs: make an HttpVpcLink',
+      );
       return {
         integrationType: 'HTTP_PROXY',
         integrationMethod: route.verb,

@@ -25,6 +25,8 @@ export interface VpcLinkProps {
  * api.addRoute('GET /reports', { auth, integration: Integration.http({ url: 'https://reports.internal', vpcLinkId }) });
  */
 export class VpcLink extends Construct {
+  /** Of which APIs it is a link. */
+  readonly kind = 'rest';
   /** Reference to its id. */
   readonly vpcLinkId: string;
 

@@ -71,9 +71,9 @@ export interface ApiUsagePlanOptions extends UsagePlanOptions {
   readonly routes?: RouteThrottles;
 }
 
-/** An API whose stage a plan limits. */
+/** An API whose stage a plan limits: a REST API, because HTTP APIs have no keys. */
 export interface PlannedApi {
-  served(user: Construct): ServedStage;
+  served(user: Construct): ServedStage & { readonly kind: 'rest' };
 }
 
 /**
@@ -118,10 +118,16 @@ export class UsagePlan extends Construct {
    * Counts requests to the stage of an API.
    *
    * @param throttles of single routes, which the API has already
-   * @throws ConstructError for a route that the API does not have, and for limits that refuse every request.
+   * @throws ConstructError for an HTTP API, for a route that the API does not have, and for limits that refuse every request.
    */
   addApi(api: PlannedApi, throttles: RouteThrottles = {}): this {
-    const { apiId, routes, stageName } = api.served(this);
+    const { apiId, kind, routes, stageName } = api.served(this);
+    check(this, (kind as ServedStage['kind']) === 'rest', {
+      prop: 'addApi',
+      expected: 'a RestApi',
+      found: api,
+      fix: 'HTTP APIs have no API keys: make it a RestApi, or limit its stage with throttle',
+    });
     const throttle = Object.entries<Throttle>(throttles as Record<string, Throttle>).map(([key, limits]) => {
       this.checkRoute(key, routes);
       checkThrottle(this, limits, `${key}, throttle`);

@@ -1,6 +1,6 @@
-import { lambda } from '../../../testing/api';
+import { lambda, refusal } from '../../../testing/api';
 import { definitions } from '../../../testing/definitions';
-import { Auth, Integration, RequestValue, ResponseValue, VpcLink } from '../../index';
+import { Auth, HttpVpcLink, Integration, RequestValue, ResponseValue, VpcLink } from '../../index';
 
 const auth = Auth.idToken();
 const cors = { allowOrigins: ['https://app.example.com'] };
@@ -227,4 +227,16 @@ it('a load balancer in a network is reached by a VPC link', () => {
     connectionType: 'VPC_LINK',
     connectionId: '${aws_api_gateway_vpc_link.network.id}',
   });
+});
+
+it('a VPC link of HTTP APIs is none', () => {
+  const message = refusal((api, scope) => {
+    const ids = { subnetIds: ['subnet-1'], securityGroupIds: ['sg-1'] };
+    const { vpcLinkId } = new HttpVpcLink(scope, 'network', { name: 'acme', ...ids });
+    api.addRoute('GET /orders', { auth, integration: Integration.http({ url: 'https://orders.internal', vpcLinkId }) });
+  });
+  expect(message).toBe(
+    'test/api, GET /orders, integration: expected a VPC link of REST APIs, found "one of HTTP APIs". ' +
+      'An HttpVpcLink is for HTTP APIs: make a VpcLink.',
+  );
 });
