@@ -30,6 +30,7 @@ export abstract class GuardedApi extends PublishedApi {
   constructor(scope: Construct, id: string, props: RestApiProps | ExistingRestApiProps, base?: Members) {
     super(scope, id, props);
     this.writer = createWriter(this, this.api, 'restApiId' in props ? {} : props, base);
+    if ('restApiId' in props) this.checkNoBody(props.restApiId);
   }
 
   /**
@@ -98,6 +99,19 @@ export abstract class GuardedApi extends PublishedApi {
     stage.documentedBy(this.documentation.version);
     // Routes may come after their documentation.
     this.node.addValidation({ validate: () => this.withoutRoute(Object.keys(options.routes ?? {})) });
+  }
+
+  /** An API of the app by its id: an import of its body would delete what is added here. */
+  private checkNoBody(restApiId: string): void {
+    const owner = this.node.root.node
+      .findAll()
+      .find((other) => other instanceof GuardedApi && other !== this && other.restApiId === restApiId);
+    check(this, !(owner instanceof GuardedApi) || owner.writer.kind === 'resources', {
+      prop: 'restApiId',
+      expected: "an API with definition: 'resources'",
+      found: `${owner?.node.path}, with definition: 'openapi'`,
+      fix: 'Each import of an OpenAPI body deletes what is added to it from elsewhere: add the routes to that API, or make an API of their own',
+    });
   }
 
   private withoutRoute(documented: readonly string[]): string[] {

@@ -102,13 +102,15 @@ export abstract class ServedApi extends StagedApi<RouteKey, Stage> {
     const isIntegration = typeof integration === 'object' && typeof integration?.bind === 'function';
     const fix = 'Make it by Integration.lambda, .mock or .http';
     binding.check(isIntegration, 'an Integration', spokenIntegration(integration), fix);
-    return integration!.bind({ ...route, ...binding, cors: this.api.cors });
+    const isAtEdge = this.api.settings?.endpoint?.types[0] === 'EDGE';
+    return integration!.bind({ ...route, ...binding, cors: this.api.cors, isAtEdge });
   }
 
   protected servedApi() {
     return {
       kind: 'rest' as const,
       apiId: this.api.restApiId,
+      isPrivate: this.isPrivate,
       disableDefaultEndpoint: () => {
         if (this.api.restApi) this.api.restApi.disableExecuteApiEndpoint = true;
       },
@@ -133,6 +135,11 @@ export abstract class ServedApi extends StagedApi<RouteKey, Stage> {
   protected cached<T>(keys: T): T | undefined {
     this.cachedRoutes++;
     return this.hasCache ? keys : undefined;
+  }
+
+  /** Absent: its owner knows. */
+  private get isPrivate(): boolean | undefined {
+    return this.api.restApi && this.api.settings?.endpoint?.types[0] === 'PRIVATE';
   }
 
   /** The part of the definition that a deployment copies and that is no resource of its own. */

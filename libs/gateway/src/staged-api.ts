@@ -135,7 +135,7 @@ export abstract class StagedApi<Key extends string, Stage extends AnyStage> exte
   }
 
   /** With the reference to its id within its stack. */
-  protected abstract servedApi(): Pick<ServedStage, 'apiId' | 'disableDefaultEndpoint' | 'kind'>;
+  protected abstract servedApi(): Pick<ServedStage, 'apiId' | 'disableDefaultEndpoint' | 'isPrivate' | 'kind'>;
 
   protected abstract metricsOf(stageName: string): ApiMetrics;
 

@@ -40,8 +40,11 @@ export interface TokenAuthorizerOptions extends LambdaAuthorizerOptions {
 
 /** A function that decides by the request who may call. */
 export interface RequestAuthorizerOptions extends LambdaAuthorizerOptions {
-  /** What a request must have, and what the remembered answers are known by. Others are answered with 401, without a call. */
-  readonly identitySources: readonly [IdentitySource, ...(readonly IdentitySource[])];
+  /**
+   * What a request must have, and what the remembered answers are known by. Others are answered with 401, without a call.
+   * @default - none: the function is asked about every request, and `resultsCacheTtlSeconds` must be 0
+   */
+  readonly identitySources?: readonly IdentitySource[];
 }
 
 /**
@@ -107,15 +110,14 @@ export function tokenProps(scope: Construct, options: TokenAuthorizerOptions): L
   };
 }
 
-/** @throws ConstructError without a source. */
+/** @throws ConstructError for remembered answers without a source. */
 export function requestProps(scope: Construct, options: RequestAuthorizerOptions): LambdaAuthorizerProps {
-  const { identitySources, resultsCacheTtlSeconds: ttl = 300 } = options;
-  const sources: readonly IdentitySource[] = identitySources;
-  check(scope, sources.length > 0, {
+  const { identitySources: sources = [], resultsCacheTtlSeconds: ttl = 300 } = options;
+  check(scope, sources.length > 0 || ttl === 0, {
     prop: 'identitySources',
     expected: "at least one, such as IdentitySource.header('Authorization')",
     found: sources,
-    fix: 'Say by which parts of the request a caller is known',
+    fix: 'Say by which parts of the request a caller is known, or remember no answer: resultsCacheTtlSeconds: 0',
   });
   return {
     type: 'REQUEST',

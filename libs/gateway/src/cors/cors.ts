@@ -31,11 +31,12 @@ export interface CorsOptions {
 export type Cors = Required<CorsOptions>;
 
 /**
+ * @param anyOf what stands for many origins beside `*`
  * @throws ConstructError for origins that no browser sends, `*` with others or with credentials, headers that are no
  * header names or lack Authorization, and for a time that browsers refuse.
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function checkedCors(api: IConstruct, options: CorsOptions): Cors {
+export function checkedCors(api: IConstruct, options: CorsOptions, anyOf?: RegExp): Cors {
   const cors: Cors = {
     allowOrigins: options.allowOrigins,
     allowHeaders: options.allowHeaders ?? ['Authorization', 'Content-Type'],
@@ -43,7 +44,7 @@ export function checkedCors(api: IConstruct, options: CorsOptions): Cors {
     allowCredentials: options.allowCredentials ?? false,
     maxAgeSeconds: options.maxAgeSeconds ?? 600,
   };
-  checkOrigins(api, cors);
+  checkOrigins(api, cors, anyOf);
   checkHeaders(api, cors);
   checkWholeNumber(api, cors.maxAgeSeconds, {
     prop: 'cors.maxAgeSeconds',
@@ -101,7 +102,7 @@ export function originTemplate(cors: Cors | undefined): string {
   );
 }
 
-function checkOrigins(api: IConstruct, { allowOrigins, allowCredentials }: Cors): void {
+function checkOrigins(api: IConstruct, { allowOrigins, allowCredentials }: Cors, anyOf: RegExp | undefined): void {
   const prop = 'cors.allowOrigins';
   check(api, allowOrigins.length > 0 && new Set(allowOrigins).size === allowOrigins.length, {
     prop,
@@ -116,6 +117,7 @@ function checkOrigins(api: IConstruct, { allowOrigins, allowCredentials }: Cors)
     fix: 'Browsers refuse * with credentials, and with * no other origin means anything; name the origins',
   });
   for (const origin of allowOrigins) {
+    if (anyOf?.test(origin) === true) continue;
     checkText(api, origin, {
       prop,
       pattern: /^\*$|^[a-z][a-z0-9+.-]*:\/\/[a-z0-9._~:[\]-]+$/,

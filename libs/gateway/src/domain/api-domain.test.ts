@@ -3,7 +3,7 @@ import { synthApp } from '@gatehouse/testing';
 import { TerraformStack } from 'cdktf';
 import { lambda, open, refusal, stage, synthApi } from '../../testing/api';
 import { httpStage } from '../../testing/http-api';
-import { ApiDomain, Auth, Endpoint, HttpApi, Integration, RestApi } from '../index';
+import { ApiDomain, Auth, Endpoint, HttpApi, Integration, RestApi, type RestApiProps } from '../index';
 import { type DomainNameOptions } from './domain-name';
 
 const certificateArn = 'arn:aws:acm:eu-west-1:123456789012:certificate/a';
@@ -12,12 +12,13 @@ const name = 'api.example.com';
 function mapped(
   options: Partial<DomainNameOptions>,
   map: (domain: ApiDomain, api: RestApi, stack: TerraformStack) => void,
+  props: Partial<RestApiProps> = {},
 ) {
   return synthApi((api) => {
     api.addRoute('GET /', open);
     const stack = TerraformStack.of(api);
     map(new ApiDomain(stack, 'shop', { name, certificateArn, ...options }), api, stack);
-  }).resource;
+  }, props).resource;
 }
 
 function addHttp(stack: TerraformStack): HttpApi {
@@ -101,9 +102,8 @@ it('may be at the edge', () => {
 });
 
 it('may be private, for callers of its VPC endpoints', () => {
-  const resource = mapped({ endpoint: Endpoint.private({ vpcEndpoints: ['vpce-1a'] }) }, (domain, api) => {
-    domain.addMapping(api);
-  });
+  const endpoint = Endpoint.private({ vpcEndpoints: ['vpce-1a'] });
+  const resource = mapped({ endpoint }, (domain, api) => void domain.addMapping(api), { endpoint });
 
   expect(resource.aws_api_gateway_base_path_mapping?.shop).toMatchObject({
     domain_name_id: '${aws_api_gateway_domain_name.shop.domain_name_id}',

@@ -2,6 +2,7 @@ import { ApiGatewayBasePathMapping } from '@cdktf/provider-aws/lib/api-gateway-b
 import { Apigatewayv2ApiMapping } from '@cdktf/provider-aws/lib/apigatewayv2-api-mapping';
 import { check, checkText, isLate, nameInTerraform, snakeCase } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
+import { checkPrivate } from './check-domain';
 import { DomainName, type DomainNameOptions } from './domain-name';
 import { type ServedStage } from './served-stage';
 
@@ -74,8 +75,9 @@ export class ApiDomain extends DomainName {
       : new ApiGatewayBasePathMapping(this, id, { apiId, stageName, domainName, domainNameId, basePath: path });
   }
 
-  private checkPath(path: string | undefined, { kind }: ServedStage): void {
+  private checkPath(path: string | undefined, { isPrivate, kind }: ServedStage): void {
     const prop = 'addMapping';
+    if (kind === 'rest') checkPrivate(this, prop, this.types, isPrivate);
     const of = `Endpoint.${this.types[0].toLowerCase()}()`;
     check(this, !this.paths.has(path ?? ''), {
       prop,

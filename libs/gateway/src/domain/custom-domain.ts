@@ -3,6 +3,7 @@ import { formats } from '@gatehouse/checks';
 import { checkText, nameInTerraform } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
+import { checkPrivate } from './check-domain';
 import { DomainName, type DomainNameOptions } from './domain-name';
 
 /** A host of one's own for one API. */
@@ -38,6 +39,7 @@ export class CustomDomain extends DomainName {
   constructor(scope: Construct, id: string, api: ApiContext, props: CustomDomainProps) {
     super(scope, id, api.terraformName, props);
     const { basePath, disableDefaultEndpoint = false, mutualTls, name, stageName } = props;
+    checkPrivate(this, 'domain.endpoint', this.types, api.restApi && api.settings?.endpoint?.types[0] === 'PRIVATE');
     checkText(this, basePath ?? 'none', {
       prop: 'domain.basePath',
       fix: 'Without basePath the API is at the root',

@@ -5,6 +5,8 @@ export interface ServedStage {
   readonly kind: 'http' | 'rest';
   readonly apiId: string;
   readonly stageName: string;
+  /** Whether VPCs alone reach the API; absent: its owner knows. */
+  readonly isPrivate?: boolean;
   /** The routes so far, by key. */
   readonly routes: ReadonlyMap<string, GuardedRoute>;
   /** Leaves the domain as the only way in; for an API made elsewhere it does nothing. */

@@ -2,7 +2,7 @@ import { synth } from '@gatehouse/testing';
 import { type Construct } from 'constructs';
 import { extend, ours, theirs } from '../../testing/existing-api';
 import { open, stage } from '../../testing/api';
-import { type ExistingRestApiProps, type RestApi } from '../index';
+import { type ExistingRestApiProps, RestApi } from '../index';
 
 function refusal(props: ExistingRestApiProps, use: (api: RestApi, scope: Construct) => void = () => undefined): string {
   try {
@@ -84,4 +84,19 @@ describe('fails', () => {
         'Paths that share their beginning also share the name of the parameter after it.',
     );
   });
+});
+
+it.each([{}, { rootResourceId: 'abc123' }])('takes no API of the app that is an OpenAPI body (%j)', (known) => {
+  const add = (definition: 'openapi' | 'resources') =>
+    synth((stack) => {
+      const api = new RestApi(stack, 'api', { name: 'reports', stage, definition });
+      api.addRoute('GET /', open);
+      extend(stack, { ...theirs, ...known, restApiId: api.restApiId });
+    });
+
+  expect(() => add('resources')).not.toThrow();
+  expect(() => add('openapi')).toThrow(
+    "test/legacy, restApiId: expected an API with definition: 'resources', found \"test/api, with definition: 'openapi'\". Each import of " +
+      'an OpenAPI body deletes what is added to it from elsewhere: add the routes to that API, or make an API of their own.',
+  );
 });

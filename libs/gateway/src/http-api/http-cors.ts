@@ -6,6 +6,8 @@ const methods = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'] as 
 
 /** Which pages may call an HTTP API from a browser. */
 export interface HttpCorsOptions extends CorsOptions {
+  /** Web pages that may call the API, as browsers name them. `https://*` is every page of that scheme, `*` alone every page. */
+  readonly allowOrigins: readonly string[];
   /**
    * Methods that a page may use.
    * @default - every method
@@ -24,7 +26,11 @@ export interface HttpCorsOptions extends CorsOptions {
  * @throws ConstructError for options that browsers refuse.
  */
 export function corsConfiguration(scope: Construct, options: HttpCorsOptions) {
-  const { allowCredentials, allowHeaders, allowOrigins, maxAgeSeconds } = checkedCors(scope, options);
+  const { allowCredentials, allowHeaders, allowOrigins, maxAgeSeconds } = checkedCors(
+    scope,
+    options,
+    /^https?:\/\/\*$/,
+  );
   const { allowMethods = methods, exposeHeaders = [] } = options;
   for (const method of allowMethods) {
     checkOneOf(scope, method, { prop: 'cors.allowMethods', values: methods, fix: 'Leave it out to allow all of them' });

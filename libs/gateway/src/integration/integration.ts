@@ -70,6 +70,8 @@ export const Integration = named({
 /** The route that an integration is made for. */
 export interface BindingRoute extends ParsedRoute {
   readonly cors?: Cors;
+  /** Whether callers reach the API through CloudFront. */
+  readonly isAtEdge?: boolean;
   /** Lets the API call a function, and returns what it calls. */
   allowInvocation(target: LambdaTarget): string;
   /** The account of the API, 12 digits; undefined in a stack that does not say. */

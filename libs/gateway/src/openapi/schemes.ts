@@ -39,7 +39,7 @@ export function securityScheme(config: Omit<ApiGatewayAuthorizerConfig, 'restApi
       providerARNs: providerArns,
       authorizerUri,
       authorizerCredentials,
-      identitySource: type === 'REQUEST' ? identitySource : undefined,
+      identitySource: type === 'REQUEST' && identitySource !== '' ? identitySource : undefined,
       identityValidationExpression: identityValidationExpression && plainText(identityValidationExpression),
       authorizerResultTtlInSeconds,
     },
