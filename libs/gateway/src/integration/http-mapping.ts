@@ -1,5 +1,6 @@
 import { plainText } from '@gatehouse/construct-kit';
 import { type BindingRoute, type BoundHttpIntegration } from './integration';
+import { checkPathValue } from './path-value';
 import { type MappedValue } from './request-value';
 
 /** What becomes of a header or a parameter of the query string. */
@@ -65,7 +66,10 @@ export function responseParameters(
 
 /** A value in API Gateway's words. */
 export function written(route: BindingRoute, value: MappedValue): string {
-  if (typeof value !== 'string') return value.expression;
+  if (typeof value !== 'string') {
+    checkPathValue(route, value);
+    return value.expression;
+  }
   // `$request.…` and the like are read from the request wherever they stand.
   const isText = !/\$(request|context|stageVariables|response)\b|\$\{(request|context|stageVariables|response)/.test(
     value,

@@ -1,4 +1,5 @@
 import { type BindingRoute } from '../integration';
+import { checkPathValue } from '../path-value';
 import { type MappedValue } from '../request-value';
 
 /**
@@ -40,7 +41,9 @@ export class Template {
   }
 
   /** A part of the request in the template language. */
-  private expression({ expression }: Exclude<MappedValue, string>): string {
+  private expression(value: Exclude<MappedValue, string>): string {
+    const { expression } = value;
+    checkPathValue(this.route, value);
     const [, place = '', name] = /^\$(request\.\w+|context|stageVariables)(?:\.(.+))?$/.exec(expression) ?? [];
     const written = expressions[place]?.(name ?? '');
     this.route.check(

@@ -1,5 +1,5 @@
-import { type Permission } from '@gatehouse/construct-kit';
-import { type Integration } from '../integration';
+import { isLate, type Permission } from '@gatehouse/construct-kit';
+import { type BindingRoute, type Integration } from '../integration';
 import { serviceIntegration } from '../rest/aws';
 import { type Answers } from '../rest/mapping';
 import { serviceAnswers, type ServiceAnswerOptions } from '../rest/service-answers';
@@ -117,15 +117,34 @@ function operation(
   resources: Permission['resources'] = [table.arn],
 ): Integration {
   return serviceIntegration(
-    (route) => ({
-      service: 'dynamodb',
-      rest: `action/${action}`,
-      ...jsonRequest(route, { TableName: nameOrArn(table, route.ownAccount), ...body }),
-      answers: answers ?? usual,
-      timeoutMilliseconds,
-    }),
+    (route) => {
+      checkBody(route, body);
+      return {
+        service: 'dynamodb',
+        rest: `action/${action}`,
+        ...jsonRequest(route, { TableName: nameOrArn(table, route.ownAccount), ...body }),
+        answers: answers ?? usual,
+        timeoutMilliseconds,
+      };
+    },
     { sid: action, actions: [`dynamodb:${action}`], resources },
   );
+}
+
+/** What DynamoDB refuses of every request. */
+function checkBody(route: BindingRoute, body: Readonly<Record<string, JsonShape | undefined>>): void {
+  for (const [member, name] of [
+    ['Key', 'key'],
+    ['Item', 'item'],
+    ['ExpressionAttributeValues', 'key or set'],
+  ] as const) {
+    const given = body[member];
+    const fix = 'Name the attributes, as in { id: RequestValue.path(...) }';
+    route.check(given === undefined || Object.keys(given).length > 0, `attributes in ${name}`, given, fix);
+  }
+  const { Limit } = body;
+  const isLimit = Limit === undefined || isLate(Limit) || (Number.isInteger(Limit) && Number(Limit) >= 1);
+  route.check(isLimit, 'a whole number from 1 as limit', Limit, 'Leave it out for as many as fit into 1 MB');
 }
 
 const written = (attributes: Attributes): JsonShape =>

@@ -10,9 +10,9 @@ describe('an integration of an HTTP API with an AWS service', () => {
   const queue = (scope: Construct) => named(new SqsQueue(scope, 'queue', {}), 'q');
   const bus = (scope: Construct) => named(new CloudwatchEventBus(scope, 'bus', { name: 'bus' }), 'bus');
   const stream = (scope: Construct) => named(new KinesisStream(scope, 'stream', { name: 's' }), 's');
-  const machine = (scope: Construct) =>
+  const machine = (scope: Construct, type?: string) =>
     named(
-      new SfnStateMachine(scope, 'machine', { definition: '{}', roleArn: 'arn:aws:iam::123456789012:role/r' }),
+      new SfnStateMachine(scope, 'machine', { definition: '{}', roleArn: 'arn:aws:iam::123456789012:role/r', type }),
       'm',
     );
   const config = {
@@ -109,7 +109,7 @@ describe('an integration of an HTTP API with an AWS service', () => {
     ],
     [
       'StepFunctions-StartSyncExecution',
-      (scope) => Integration.startSyncExecution(machine(scope), { input: RequestValue.body('order') }),
+      (scope) => Integration.startSyncExecution(machine(scope, 'EXPRESS'), { input: RequestValue.body('order') }),
       { StateMachineArn: '${aws_sfn_state_machine.m.arn}', Input: '$request.body.order' },
       'states:StartSyncExecution',
       ['${aws_sfn_state_machine.m.arn}'],

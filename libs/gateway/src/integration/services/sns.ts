@@ -3,6 +3,7 @@ import { serviceIntegration } from '../rest/aws';
 import { serviceAnswers, type ServiceAnswerOptions } from '../rest/service-answers';
 import { formRequest } from '../rest/service-request';
 import { type MappedValue, RequestValue } from '../request-value';
+import { checkGroup } from './never-serves';
 
 /** A topic of SNS, such as `SnsTopic` of the provider. */
 export interface TopicTarget {
@@ -33,19 +34,22 @@ export interface PublishOptions extends ServiceAnswerOptions {
 export function publish(topic: TopicTarget, options: PublishOptions = {}): Integration {
   const { answers = published, deduplicationId, message, messageGroupId, subject, timeoutMilliseconds } = options;
   return serviceIntegration(
-    (route) => ({
-      service: 'sns',
-      rest: 'path//',
-      ...formRequest(route, 'Publish', {
-        TopicArn: topic.arn,
-        Message: message ?? RequestValue.body(),
-        Subject: subject,
-        MessageGroupId: messageGroupId,
-        MessageDeduplicationId: deduplicationId,
-      }),
-      answers,
-      timeoutMilliseconds,
-    }),
+    (route) => {
+      checkGroup(route, topic, messageGroupId);
+      return {
+        service: 'sns',
+        rest: 'path//',
+        ...formRequest(route, 'Publish', {
+          TopicArn: topic.arn,
+          Message: message ?? RequestValue.body(),
+          Subject: subject,
+          MessageGroupId: messageGroupId,
+          MessageDeduplicationId: deduplicationId,
+        }),
+        answers,
+        timeoutMilliseconds,
+      };
+    },
     { sid: 'Publish', actions: ['sns:Publish'], resources: [topic.arn] },
   );
 }

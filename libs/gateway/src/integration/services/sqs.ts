@@ -5,7 +5,8 @@ import { serviceIntegration as restService, type ServiceOperation } from '../res
 import { serviceAnswers } from '../rest/service-answers';
 import { formRequest } from '../rest/service-request';
 import { type ForBoth, type ForEither, type ForRest, ofBoth } from './of-both';
-import { serviceIntegration, type ServiceOptions } from './service';
+import { checkGroup } from './never-serves';
+import { type Service, serviceIntegration, type ServiceOptions } from './service';
 
 /** A queue of SQS, such as `SqsQueue` of the provider. */
 export interface QueueTarget {
@@ -54,24 +55,34 @@ export function sendMessage(queue: QueueTarget, { answers, ...options }: ForEith
   };
   return ofBoth(
     answers,
-    (changed) => sqs('SendMessage', queue, { QueueUrl: queue.url, ...parameters }, { ...options, answers: changed }),
+    (changed) => sqs('SendMessage', queue, sendTo(queue, parameters), { ...options, answers: changed }),
     (own = sent) => sendByRest(queue, parameters, { ...options, answers: own }),
   );
 }
 
+type Message = Readonly<Record<'MessageBody' | 'MessageGroupId' | 'MessageDeduplicationId', MappedValue | undefined>>;
+
+const sendTo = (queue: QueueTarget, parameters: Message) => (route: BindingRoute) => {
+  checkGroup(route, queue, parameters.MessageGroupId);
+  return { QueueUrl: queue.url, ...parameters };
+};
+
 function sendByRest(
   queue: QueueTarget,
-  parameters: Readonly<Record<string, MappedValue | undefined>>,
+  parameters: Message,
   { answers, timeoutMilliseconds }: Pick<ServiceOperation, 'answers' | 'timeoutMilliseconds'>,
 ): Integration {
   return restService(
-    (route) => ({
-      service: 'sqs',
-      rest: `path/${pathOf(route, queue)}`,
-      ...formRequest(route, 'SendMessage', parameters),
-      answers,
-      timeoutMilliseconds,
-    }),
+    (route) => {
+      checkGroup(route, queue, parameters.MessageGroupId);
+      return {
+        service: 'sqs',
+        rest: `path/${pathOf(route, queue)}`,
+        ...formRequest(route, 'SendMessage', parameters),
+        answers,
+        timeoutMilliseconds,
+      };
+    },
     permissionOf('SendMessage', queue),
   );
 }
@@ -111,7 +122,7 @@ export function purgeQueue(queue: QueueTarget, options: ServiceOptions = {}): Ht
 function sqs(
   action: string,
   queue: QueueTarget,
-  parameters: Readonly<Record<string, MappedValue | undefined>>,
+  parameters: Service['parameters'],
   options: ServiceOptions,
 ): HttpApiIntegration {
   const permission = permissionOf(action, queue);

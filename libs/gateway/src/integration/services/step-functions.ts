@@ -1,11 +1,12 @@
 import { Fn, Token } from 'cdktf';
-import { type HttpApiIntegration, type Integration } from '../integration';
+import { type BindingRoute, type HttpApiIntegration, type Integration } from '../integration';
 import { type MappedValue, RequestValue } from '../request-value';
 import { serviceIntegration as restService } from '../rest/aws';
 import { type Answers } from '../rest/mapping';
 import { serviceAnswers } from '../rest/service-answers';
 import { jsonRequest } from '../rest/service-request';
 import { type ForBoth, type ForEither, type ForRest, ofBoth } from './of-both';
+import { checkExpress } from './never-serves';
 import { serviceIntegration, type ServiceOptions } from './service';
 
 /** A state machine of Step Functions, such as `SfnStateMachine` of the provider. */
@@ -67,28 +68,35 @@ export function stopExecution(
 
 function start(
   action: 'StartExecution' | 'StartSyncExecution',
-  { arn }: StateMachineTarget,
+  machine: StateMachineTarget,
   { answers, ...options }: ForEither<StartExecutionOptions>,
   usual: Answers,
 ): Integration & HttpApiIntegration {
   const { input = RequestValue.body(), name, timeoutMilliseconds } = options;
-  const parameters = { StateMachineArn: arn, Input: input, Name: name };
+  const { arn } = machine;
+  const checkMachine = (route: BindingRoute) => {
+    if (action === 'StartSyncExecution') checkExpress(route, machine);
+  };
+  const parameters = (route: BindingRoute) => {
+    checkMachine(route);
+    return { StateMachineArn: arn, Input: input, Name: name };
+  };
   const permission = { sid: action, actions: [`states:${action}`], resources: [arn] };
   const subtype = `StepFunctions-${action}`;
   return ofBoth(
     answers,
     (changed) => serviceIntegration({ subtype, parameters, permission }, { ...options, answers: changed }),
     (own = usual) =>
-      restService(
-        (route) => ({
+      restService((route) => {
+        checkMachine(route);
+        return {
           service: 'states',
           rest: `action/${action}`,
           ...jsonRequest(route, { stateMachineArn: arn, input, name }),
           answers: own,
           timeoutMilliseconds,
-        }),
-        permission,
-      ),
+        };
+      }, permission),
   );
 }
 
