@@ -10,6 +10,7 @@ import { createWriter, type DefinitionProps } from './definition/create-writer';
 import { type DefinitionWriter } from './definition/writer';
 import type * as DocumentationModule from './documentation/documentation';
 import { type ExistingRestApiProps } from './existing/existing-rest-api';
+import { checkFree } from './free-id';
 import { type Members } from './openapi/document';
 import { PublishedApi } from './published-api';
 import type * as ResponsesModule from './responses/gateway-responses';
@@ -40,6 +41,7 @@ export abstract class GuardedApi extends PublishedApi {
    * @throws ConstructError for user pools and cache times that API Gateway refuses.
    */
   addCognitoAuthorizer(id: string, options: CognitoAuthorizerOptions): CognitoAuthorizer {
+    checkFree(this, 'addCognitoAuthorizer', id, id);
     return this.add(new CognitoAuthorizer(this, id, this.writer, options));
   }
 
@@ -49,6 +51,7 @@ export abstract class GuardedApi extends PublishedApi {
    * @throws ConstructError for a cache time that API Gateway refuses.
    */
   addTokenAuthorizer(id: string, options: LambdaModule.TokenAuthorizerOptions): LambdaModule.LambdaAuthorizer {
+    checkFree(this, 'addTokenAuthorizer', id, id);
     const { LambdaAuthorizer, tokenProps } = lambdaAuthorizers();
     return this.add(new LambdaAuthorizer(this, id, this.api, this.writer, tokenProps(this, options)));
   }
@@ -59,6 +62,7 @@ export abstract class GuardedApi extends PublishedApi {
    * @throws ConstructError for a cache time that API Gateway refuses.
    */
   addRequestAuthorizer(id: string, options: LambdaModule.RequestAuthorizerOptions): LambdaModule.LambdaAuthorizer {
+    checkFree(this, 'addRequestAuthorizer', id, id);
     const { LambdaAuthorizer, requestProps } = lambdaAuthorizers();
     return this.add(new LambdaAuthorizer(this, id, this.api, this.writer, requestProps(this, options)));
   }

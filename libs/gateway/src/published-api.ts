@@ -1,3 +1,4 @@
+import { checkFree } from './free-id';
 import { type RestMetric } from './alarms/metrics';
 import type * as DomainModule from './domain/custom-domain';
 import { ServedApi } from './served-api';
@@ -39,6 +40,7 @@ export abstract class PublishedApi extends ServedApi {
    */
   addUsagePlan(id: string, options: UsagePlanModule.ApiUsagePlanOptions = {}): UsagePlanModule.UsagePlan {
     const { UsagePlan } = load<typeof UsagePlanModule>('./usage-plans/usage-plan');
+    checkFree(this, 'addUsagePlan', id, id);
     const { routes, ...props } = options;
     const plan = new UsagePlan(this, id, { name: `${this.api.apiName}-${id}`, ...props }, this.api.partName);
     plan.addApi(this, routes);

@@ -8,24 +8,13 @@ import type * as DashboardModule from './alarms/dashboard';
 import { type ApiMetrics } from './alarms/metrics';
 import { type ApiNames } from './api-context';
 import { type ServedStage } from './domain/served-stage';
+import { checkFree } from './free-id';
 import { type BindingRoute } from './integration/integration';
 import { kindOfLink } from './integration/kind-of-link';
 import { type LambdaPermissions } from './integration/permissions';
 import { type ServiceRoles } from './integration/service-roles';
 import { type ParsedRoute } from './route/route-key';
-
-/** A stage as everything around it knows it. */
-export interface AnyStage {
-  readonly invokeUrl: string;
-  /** Reference to the stage's name. */
-  readonly stageName: string;
-  /** Whether CloudWatch counts each route by itself. */
-  readonly countsRoutes: boolean;
-  /** Reference to the name of the log group with the access log; absent where it goes elsewhere. */
-  readonly logGroupName?: string;
-  /** What a line of the access log holds. */
-  readonly logFormat: string;
-}
+import { type AnyStage } from './stage/any-stage';
 
 /** A name of the API's own. */
 interface OwnDomain {
@@ -81,7 +70,7 @@ export abstract class StagedApi<Key extends string, Stage extends AnyStage> exte
   /**
    * Raises alarms on what callers see.
    *
-   * @throws ConstructError for thresholds that can never be passed, and for one that counts lines of a log that goes elsewhere or
+   * @throws ConstructError for a second call, for thresholds that can never be passed, and for one that counts lines of a log that goes elsewhere or
    * that has no status.
    * @example
    * api.addAlarms({ serverErrorPercent: 1, email: 'on-call@example.com' });
@@ -89,6 +78,7 @@ export abstract class StagedApi<Key extends string, Stage extends AnyStage> exte
   addAlarms(options: AlarmsModule.AlarmsOptions): void {
     const { Alarms } = load<typeof AlarmsModule>('./alarms/alarms');
     const { logFormat, logGroupName, stageName } = this.ownStage('addAlarms');
+    checkFree(this, 'addAlarms', 'alarms');
     new Alarms(this, 'alarms', this.api, { ...options, logFormat, logGroupName, metrics: this.metricsOf(stageName) });
   }
 
@@ -102,6 +92,7 @@ export abstract class StagedApi<Key extends string, Stage extends AnyStage> exte
   addDashboard({ name }: DashboardModule.DashboardOptions = {}): void {
     const { Dashboard } = load<typeof DashboardModule>('./alarms/dashboard');
     const { countsRoutes, stageName } = this.ownStage('addDashboard');
+    checkFree(this, 'addDashboard', 'dashboard');
     new Dashboard(this, 'dashboard', this.api, {
       name: name ?? `${this.api.apiName}-${this.stageName.replace('$', '')}`,
       metrics: this.metricsOf(stageName),

@@ -1,6 +1,7 @@
 import { Apigatewayv2Route } from '@cdktf/provider-aws/lib/apigatewayv2-route';
 import { check, nameInTerraform } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
+import { checkFree } from '../free-id';
 import { type HttpApiIntegration } from '../integration/integration';
 import { checkOperationName, type OperationOptions } from '../request/operation';
 import { type Auth } from '../route/auth';
@@ -79,6 +80,7 @@ export class HttpApi extends ServedHttpApi {
    * api.addJwtAuthorizer('users', { userPool: users, clients: [web] });
    */
   addJwtAuthorizer(id: string, options: JwtAuthorizerOptions): JwtAuthorizer {
+    checkFree(this, 'addJwtAuthorizer', id, id);
     const authorizer = new JwtAuthorizer(this, id, this.api, options);
     this.authorizers.push(authorizer);
     return authorizer;
@@ -95,6 +97,7 @@ export class HttpApi extends ServedHttpApi {
     id: string,
     options: LambdaAuthorizerModule.HttpLambdaAuthorizerOptions,
   ): LambdaAuthorizerModule.HttpLambdaAuthorizer {
+    checkFree(this, 'addLambdaAuthorizer', id, id);
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- few APIs have one, and the provider's modules are large
     const { HttpLambdaAuthorizer } = require('./lambda-authorizer') as typeof LambdaAuthorizerModule;
     const authorizer = new HttpLambdaAuthorizer(this, id, this.api, options);

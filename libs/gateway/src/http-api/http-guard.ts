@@ -1,7 +1,7 @@
 import { check } from '@gatehouse/construct-kit';
 import { type IConstruct } from 'constructs';
 import { type Auth } from '../route/auth';
-import { chosenAuthorizer } from '../route/chosen-authorizer';
+import { checkAuthorizer, chosenAuthorizer } from '../route/chosen-authorizer';
 import { scopeNames } from '../route/guard';
 import { checkTokenless } from '../route/tokenless';
 import { type HttpAuthorizer } from './http-authorizer';
@@ -25,6 +25,7 @@ export function httpGuardOf(
   authorizers: readonly HttpAuthorizer[],
 ): HttpGuard {
   const prop = `${key}, auth`;
+  checkAuthorizer(api, key, authorizer);
   check(api, auth?.kind !== 'idToken', {
     prop,
     expected: 'Auth.accessToken(scope)',

@@ -1,5 +1,5 @@
 import { check } from '@gatehouse/construct-kit';
-import { type IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 
 /**
  * The authorizer that a route names, otherwise the only one of the API.
@@ -16,6 +16,12 @@ export function chosenAuthorizer<Authorizer extends IConstruct>(
 ): Authorizer {
   const paths = authorizers.map(({ node }) => node.path);
   const [first] = authorizers;
+  check(api, named === undefined || authorizers.includes(named), {
+    prop: `${key}, authorizer`,
+    expected: `an authorizer of this API${paths.length === 0 ? ', which has none of the kind' : `: ${paths.join(', ')}`}`,
+    found: named?.node.path,
+    fix: `Call ${method} of this API, with the same options`,
+  });
   check(api, first !== undefined, {
     prop: `${key}, auth`,
     expected: 'an authorizer that checks the caller',
@@ -28,11 +34,15 @@ export function chosenAuthorizer<Authorizer extends IConstruct>(
     found: named,
     fix: 'The API has several: say which of them checks the caller',
   });
-  check(api, named === undefined || authorizers.includes(named), {
-    prop: `${key}, authorizer`,
-    expected: `an authorizer of this API: ${paths.join(', ')}`,
-    found: named?.node.path,
-    fix: `Call ${method} of this API, with the same user pools`,
-  });
   return named ?? first;
+}
+
+/** @throws ConstructError for what is no authorizer, which types exclude. */
+export function checkAuthorizer(api: IConstruct, key: string, named: IConstruct | undefined): void {
+  check(api, named === undefined || Construct.isConstruct(named), {
+    prop: `${key}, authorizer`,
+    expected: 'an authorizer of the API, as the call that adds it returns it',
+    found: named,
+    fix: 'Hand it over itself, not its id',
+  });
 }

@@ -4,7 +4,7 @@ import { Token } from 'cdktf';
 import { type IConstruct } from 'constructs';
 import { type Authorizer } from '../authorizers/authorizer';
 import { type Auth, type Scope } from './auth';
-import { chosenAuthorizer } from './chosen-authorizer';
+import { checkAuthorizer, chosenAuthorizer } from './chosen-authorizer';
 import { checkTokenless } from './tokenless';
 
 /** How a method is guarded, in Terraform's words. */
@@ -43,6 +43,7 @@ export function guardOf(
   authorizers: readonly Authorizer[],
 ): Guard {
   const prop = `${key}, auth`;
+  checkAuthorizer(api, key, authorizer);
   if (auth?.kind === 'public' || auth?.kind === 'iam') {
     checkTokenless(api, key, auth, authorizer);
     return { authorization: auth.kind === 'iam' ? 'AWS_IAM' : 'NONE' };
@@ -111,6 +112,16 @@ function checkCallers(api: IConstruct, prop: string, callers: unknown): void {
 
 /** @throws ConstructError for a scope that no user pool can issue. */
 export function scopeNames(api: IConstruct, prop: string, scopes: readonly Scope[]): string[] {
+  check(
+    api,
+    scopes.every((scope: unknown) => typeof scope === 'string' || isScope(scope)),
+    {
+      prop,
+      expected: 'scopes: texts such as reports/read, or what .scope() of a resource server returns',
+      found: scopes,
+      fix: "Name at least one, as in Auth.accessToken('reports/read')",
+    },
+  );
   const names = scopes.map((scope) => (typeof scope === 'string' ? scope : scope.scopeName));
   for (const name of names) {
     if (Token.isUnresolved(name) || standardScopes.some((standard) => standard === name)) continue;
@@ -123,3 +134,5 @@ export function scopeNames(api: IConstruct, prop: string, scopes: readonly Scope
   }
   return [...new Set(names)].sort();
 }
+
+const isScope = (scope: unknown): boolean => typeof scope === 'object' && scope !== null && 'scopeName' in scope;

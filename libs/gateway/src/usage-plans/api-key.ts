@@ -1,5 +1,5 @@
 import { ApiGatewayApiKey } from '@cdktf/provider-aws/lib/api-gateway-api-key';
-import { nameInTerraform, plainText, type Secret, snakeCase } from '@gatehouse/construct-kit';
+import { check, nameInTerraform, plainText, type Secret, snakeCase } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { reference } from '../terraform';
 
@@ -50,6 +50,13 @@ export class ApiKey extends Construct {
   constructor(scope: Construct, id: string, props: ApiKeyProps) {
     super(scope, id);
     const { customerId, description, enabled = true, name, tags, value } = props;
+    check(this, value === undefined || typeof value.value === 'function', {
+      prop: 'value',
+      expected: 'a secret by reference, such as Secret.secretsManager({ arn })',
+      // The key itself belongs in no message.
+      found: typeof value,
+      fix: 'A key in code is known to everyone who may read the code: keep it in Secrets Manager',
+    });
     this.terraformName = snakeCase(id);
     this.resource = new ApiGatewayApiKey(this, 'Resource', {
       name,

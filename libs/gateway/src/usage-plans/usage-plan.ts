@@ -141,6 +141,12 @@ export class UsagePlan extends Construct {
 
   /** Gives the holder of a key what the plan allows. A key may be in one plan for each stage. */
   addKey(key: ApiKey): this {
+    check(this, this.node.tryFindChild(key.node.addr) === undefined, {
+      prop: 'addKey',
+      expected: 'each key once',
+      found: key,
+      fix: 'The plan has it already: remove one of the two',
+    });
     const member = new ApiGatewayUsagePlanKey(this, key.node.addr, {
       keyId: key.apiKeyId,
       keyType: 'API_KEY',

@@ -78,7 +78,7 @@ function refusedTimeout(
       when: typeof timeout === 'number' && (timeout < 50 || timeout > 29_000),
       message: `API Gateway refuses a timeout of ${String(timeout)} ms for ${at}; it accepts 50 to 29000.`,
       ...(edge
-        ? {}
+        ? { remediation: 'Lower it, or make the API regional or private: AWS raises the quota of these alone.' }
         : {
             remediation:
               'Lower it, or ask for a higher quota of the timeout; once it is raised, suppress the finding and name the new quota.',

@@ -44,6 +44,7 @@ function twice(api: HttpApi<Unknown>): Violation[] {
     others.flatMap((route) =>
       violationsAt(route, String(route.routeKey), {
         message: `API Gateway refuses ${String(route.routeKey)} in ${nameOf(api)}, because ${String(first?.routeKey)} takes the same requests.`,
+        remediation: 'Remove one of the two.',
       }),
     ),
   );
