@@ -7,6 +7,8 @@ export abstract class Authorizer extends Construct {
   abstract readonly authorization: 'COGNITO_USER_POOLS' | 'CUSTOM';
   /** What methods name it by. */
   abstract readonly authorizerId: string;
+  /** Whether it can let in callers with an access token. */
+  readonly takesAccessTokens: boolean = true;
 }
 
 /** Seconds that API Gateway remembers what an authorizer said of a caller. */

@@ -41,10 +41,12 @@ export class CognitoAuthorizer extends Authorizer {
   readonly authorization = 'COGNITO_USER_POOLS';
   /** What methods name it by. */
   readonly authorizerId: string;
+  override readonly takesAccessTokens: boolean;
 
   constructor(scope: Construct, id: string, writer: DefinitionWriter, options: CognitoAuthorizerOptions) {
     super(scope, id);
     const { audiencePattern, header = 'Authorization', resultsCacheTtlSeconds = 300, userPools } = options;
+    this.takesAccessTokens = audiencePattern === undefined;
     checkPools(this, userPools);
     checkWholeNumber(this, resultsCacheTtlSeconds, ttlRange);
     checkHeader(this, header);

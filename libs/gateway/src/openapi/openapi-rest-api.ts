@@ -11,6 +11,7 @@ import { checkReferences } from './check-references';
 import { OpenApiDocument } from './document';
 import { mockOf } from './mock';
 import { type Operation, operationsOf } from './operations';
+import { hasOwnIntegration } from './own-integration';
 import { parameterNames, withParameters } from './parameters';
 import { authOf, schemeOf } from './security';
 
@@ -83,13 +84,12 @@ export class OpenApiRestApi extends RestApi {
     scheme: string,
     integration: Integration,
   ): void {
-    const { path, route, value } = operation;
+    const { path, route } = operation;
     const free = route.verb !== 'OPTIONS' || this.api.cors === undefined;
     const expected = 'OPTIONS left to cors, which answers it for every path';
     document.check(free, path, expected, route.key, 'Remove the operation, or cors');
     this.checkOperationId(document, operation);
-    const own = value['x-amazon-apigateway-integration'];
-    if (own !== undefined) document.members(value, [...path, 'x-amazon-apigateway-integration']);
+    const isOwn = hasOwnIntegration(document, operation);
     const requestParameters = Object.fromEntries(parameterNames(operation).map((name) => [name, false]));
     const cached = cachedIn(document, operation);
     this.write(
@@ -97,7 +97,7 @@ export class OpenApiRestApi extends RestApi {
       { auth: authOf(document, operation, scheme), cached, requestParameters },
       document.placeOf(path),
       {
-        binding: own === undefined ? this.bind(route, mockOf(document, operation) ?? integration) : undefined,
+        binding: isOwn ? undefined : this.bind(route, mockOf(document, operation) ?? integration),
         operation: (keys) => withParameters(operation, keys),
         validation: {},
       },

@@ -68,6 +68,19 @@ describe('a route for access tokens', () => {
     },
   );
 
+  it('needs an authorizer that looks for no audience, which access tokens do not have', () => {
+    const build = (auth: Auth) => () =>
+      synthApi((api) => {
+        const authorizer = api.addCognitoAuthorizer('app', { userPools: [userPool], audiencePattern: '^app$' });
+        api.addRoute('GET /a', { auth, authorizer, integration: Integration.mock() });
+      });
+
+    expect(build(Auth.accessToken('reports/read'))).toThrow(
+      'GET /a, authorizer: expected one without audiencePattern, because access tokens have no aud claim, found "test/api/app".',
+    );
+    expect(build(Auth.idToken())).not.toThrow();
+  });
+
   it('does not compile without a scope', () => {
     // @ts-expect-error no scope
     const auth = Auth.accessToken();

@@ -59,9 +59,16 @@ export function guardOf(
     const { authorizerId } = fitting(api, key, authorizer, authorizers, lambda);
     return { authorization: 'CUSTOM', authorizerId };
   }
+  const { authorizerId, node, takesAccessTokens } = fitting(api, key, authorizer, authorizers, cognito);
+  check(api, auth.kind === 'idToken' || takesAccessTokens, {
+    prop: `${key}, authorizer`,
+    expected: 'one without audiencePattern, because access tokens have no aud claim',
+    found: node.path,
+    fix: 'Add another Cognito authorizer without it and name that one, or use Auth.idToken()',
+  });
   return {
     authorization: 'COGNITO_USER_POOLS',
-    authorizerId: fitting(api, key, authorizer, authorizers, cognito).authorizerId,
+    authorizerId,
     ...(auth.kind === 'accessToken' && { authorizationScopes: scopeNames(api, prop, auth.scopes) }),
   };
 }

@@ -168,7 +168,10 @@ export function addChanged(
   const served = has('kept') ? { ...uncached, cache } : uncached;
   const cors = has('cors') ? design.cors : undefined;
   const api = new RestApi(scope, id, { name, ...design.api, definition, cors, stage: served });
-  const users = api.addCognitoAuthorizer('users', design.authorizer);
+  const { audiencePattern, ...anyClient } = design.authorizer;
+  // Access tokens have no audience: an API has one of the two.
+  const forAccess = design.route.auth.kind === 'accessToken';
+  const users = api.addCognitoAuthorizer('users', { ...anyClient, ...(!forAccess && { audiencePattern }) });
   api.addRoute('POST /reports', { authorizer: users, ...design.route });
   const integration = Integration.mock();
   if (has('kept')) {
