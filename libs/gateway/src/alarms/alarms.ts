@@ -5,7 +5,7 @@ import {
 } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
-import { check, nameInTerraform } from '@gatehouse/construct-kit';
+import { check, checkText, nameInTerraform } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 import { type ApiContext } from '../api-context';
 import { reference } from '../terraform';
@@ -127,6 +127,12 @@ export class Alarms extends Construct {
       expected: 'at least one threshold, such as serverErrorPercent',
       found: undefined,
       fix: 'Say what is too much',
+    });
+    checkText(this, email ?? 'none@example.com', {
+      prop: 'alarms.email',
+      pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+      expected: 'an address such as on-call@example.com',
+      fix: 'AWS sends it a mail that asks whether it wants the alarms',
     });
     check(this, email === undefined || snsTopicArn === undefined, {
       prop: 'alarms',

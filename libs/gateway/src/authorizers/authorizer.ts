@@ -1,4 +1,4 @@
-import { checkText } from '@gatehouse/construct-kit';
+import { check, checkText, isLate } from '@gatehouse/construct-kit';
 import { Construct } from 'constructs';
 
 /** Checks the callers of guarded routes of one REST API. */
@@ -22,4 +22,23 @@ export function checkHeader(construct: Construct, header: string): void {
     expected: 'the name of a header',
     fix: 'Write it as callers send it, such as Authorization',
   });
+}
+
+/** @throws ConstructError for what is no regular expression. */
+export function checkPattern(construct: Construct, prop: string, pattern: string | undefined): void {
+  check(construct, pattern === undefined || isLate(pattern) || isPattern(pattern), {
+    prop,
+    expected: 'a regular expression',
+    found: pattern,
+    fix: 'Correct it; it has to match the whole text',
+  });
+}
+
+/** JavaScript knows neither flags in front nor possessive quantifiers, which API Gateway may. */
+function isPattern(pattern: string): boolean {
+  try {
+    return Boolean(new RegExp(pattern.replace(/^\(\?[a-z]+\)/, '').replace(/([*+?}])\+/g, '$1')));
+  } catch {
+    return false;
+  }
 }

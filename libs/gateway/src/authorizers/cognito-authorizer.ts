@@ -1,7 +1,7 @@
 import { check, checkWholeNumber } from '@gatehouse/construct-kit';
 import { type Construct } from 'constructs';
 import { type DefinitionWriter } from '../definition/writer';
-import { Authorizer, checkHeader, ttlRange } from './authorizer';
+import { Authorizer, checkHeader, checkPattern, ttlRange } from './authorizer';
 
 /** What an authorizer must know of a user pool. */
 export interface AuthorizingUserPool {
@@ -50,6 +50,7 @@ export class CognitoAuthorizer extends Authorizer {
     checkPools(this, userPools);
     checkWholeNumber(this, resultsCacheTtlSeconds, ttlRange);
     checkHeader(this, header);
+    checkPattern(this, 'audiencePattern', audiencePattern);
     this.authorizerId = writer.authorizer(this, {
       name: id,
       type: this.authorization,

@@ -5,7 +5,7 @@ import { type ApiContext } from '../api-context';
 import { type DefinitionWriter } from '../definition/writer';
 import { type LambdaTarget } from '../integration/lambda';
 import { isOfAnotherAccount } from '../integration/other-account';
-import { Authorizer, checkHeader, ttlRange } from './authorizer';
+import { Authorizer, checkHeader, checkPattern, ttlRange } from './authorizer';
 import { type IdentitySource } from './identity-source';
 
 interface LambdaAuthorizerOptions {
@@ -100,6 +100,7 @@ interface LambdaAuthorizerProps {
 export function tokenProps(scope: Construct, options: TokenAuthorizerOptions): LambdaAuthorizerProps {
   const { header = 'Authorization', resultsCacheTtlSeconds: ttl = 300, tokenPattern } = options;
   checkHeader(scope, header);
+  checkPattern(scope, 'tokenPattern', tokenPattern);
   return {
     type: 'TOKEN',
     function: options.function,

@@ -118,6 +118,12 @@ function checkOrigins(api: IConstruct, { allowOrigins, allowCredentials }: Cors,
   });
   for (const origin of allowOrigins) {
     if (anyOf?.test(origin) === true) continue;
+    check(api, isLate(origin) || !/^(https:\/\/.*:443|http:\/\/.*:80)$/.test(origin), {
+      prop,
+      expected: 'no port that the scheme has by default',
+      found: origin,
+      fix: 'Browsers never send it: remove the port',
+    });
     checkText(api, origin, {
       prop,
       pattern: /^\*$|^[a-z][a-z0-9+.-]*:\/\/[a-z0-9._~:[\]-]+$/,
@@ -127,7 +133,13 @@ function checkOrigins(api: IConstruct, { allowOrigins, allowCredentials }: Cors,
   }
 }
 
-function checkHeaders(api: IConstruct, { allowHeaders, exposeHeaders }: Cors): void {
+function checkHeaders(api: IConstruct, { allowCredentials, allowHeaders, exposeHeaders }: Cors): void {
+  check(api, !(allowCredentials && exposeHeaders.includes('*')), {
+    prop: 'cors.exposeHeaders',
+    expected: 'names of headers, with allowCredentials',
+    found: exposeHeaders,
+    fix: 'With credentials browsers read * as the name of a header: write each name',
+  });
   const prop = 'cors.allowHeaders';
   for (const header of [...allowHeaders, ...exposeHeaders]) {
     checkText(api, header, {

@@ -1,6 +1,7 @@
 import { plainText } from '@gatehouse/construct-kit';
 import { originHeaders, originTemplate } from '../cors/cors';
 import { type Integration } from './integration';
+import { checkOwnHeaders } from './rest/own-headers';
 import { escaped } from './rest/template';
 
 /** What API Gateway answers itself. */
@@ -26,6 +27,9 @@ export function mockIntegration(options: MockIntegrationOptions = {}): Integrati
     bind(route) {
       const known = Number.isInteger(status) && status >= 200 && status <= 599;
       route.check(known, 'a status from 200 to 599', status, 'Use the HTTP status to answer with');
+      const hasBody = body !== undefined && [204, 304].includes(status);
+      route.check(!hasBody, `no body with status ${status}`, body, 'HTTP has none there: remove it, or answer 200');
+      checkOwnHeaders(route, headers);
       for (const [name, value] of Object.entries(headers)) {
         const writable = /^[\w-]+$/.test(name) && /^[\x20-\x26\x28-\x7E]*$/.test(value);
         const expected = 'headers of printable ASCII without single quotes';

@@ -1,6 +1,7 @@
 import { plainText } from '@gatehouse/construct-kit';
 import { originHeaders, originTemplate } from '../../cors/cors';
 import { type BindingRoute, type BoundResponse } from '../integration';
+import { checkOwnHeaders } from './own-headers';
 
 /** A part of what a backend answers. Made by `ResponseValue`. */
 export interface ResponseValue {
@@ -95,6 +96,7 @@ function writtenHeaders(
   route: BindingRoute,
   headers: Readonly<Record<string, string | ResponseValue>>,
 ): Record<string, string> {
+  checkOwnHeaders(route, headers);
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => {
       const isName = /^[\w-]+$/.test(name);
