@@ -135,7 +135,7 @@ describe('several authorizers of one API', () => {
 
     expect(message).toBe(
       'test/api, GET /admin, authorizer: expected an authorizer of this API: test/api/users, found ' +
-        '"test/orders/staff". Call addCognitoAuthorizer of this API, with the same user pools.',
+        '"test/orders/staff". Call addCognitoAuthorizer of this API, with the same options.',
     );
   });
 
