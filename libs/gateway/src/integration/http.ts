@@ -1,5 +1,4 @@
 import { Token } from 'cdktf';
-import { plainText } from '@gatehouse/construct-kit';
 import { type AnswersChanged, requestParameters, type RequestChanges, responseParameters } from './http-mapping';
 import { httpTimeout } from './http-timeout';
 import { restTimeout } from './rest/timeout';
@@ -76,7 +75,7 @@ function httpProxy(route: BindingRoute, options: HttpIntegrationOptions & HttpPr
   return {
     integrationType: 'HTTP_PROXY',
     integrationMethod: route.verb,
-    integrationUri: plainText(url),
+    integrationUri: urlText(url),
     connectionType: 'INTERNET',
     payloadFormatVersion: '1.0',
     timeoutMilliseconds: httpTimeout(route, timeoutMilliseconds),
@@ -106,7 +105,7 @@ export function restProxy(
     integration: {
       type: 'HTTP_PROXY',
       integrationHttpMethod: route.verb,
-      uri: plainText(url),
+      uri: urlText(url),
       timeoutMilliseconds: restTimeout(route, options.timeoutMilliseconds),
       ...(vpcLinkId !== undefined && { connectionType: 'VPC_LINK', connectionId: vpcLinkId }),
       ...(insecureSkipVerification !== undefined && { tlsConfig: { insecureSkipVerification } }),
@@ -133,3 +132,6 @@ function parametersOf(route: BindingRoute, url: string, mapped: readonly string[
   }
   return [...new Set(names)];
 }
+
+/** Terraform must leave `${stageVariables.host}` to API Gateway; any other expression in a URL is Terraform's. */
+const urlText = (url: string): string => url.replace(/(?<!\$)\$\{(?=stageVariables\.)/g, () => '$${');
