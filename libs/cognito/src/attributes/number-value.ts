@@ -21,6 +21,6 @@ export function checkNumberValue(
     prop,
     expected: `a whole number${limits}`,
     found: value,
-    fix: 'The attribute holds numbers: Cognito refuses the user',
+    fix: 'Write a number in the limits of the attribute: Cognito refuses the user otherwise',
   });
 }

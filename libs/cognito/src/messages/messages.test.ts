@@ -101,7 +101,7 @@ describe('what a pool writes', () => {
     [
       'an SMS is too long',
       { verification: { sms: `{####}${'x'.repeat(135)}` } },
-      'messages.verification.sms: expected 6 to 140 characters, found "141 characters". Cognito takes no other length.',
+      'messages.verification.sms: expected 6 to 140 characters, found "141 characters". Change its length: Cognito refuses the pool otherwise.',
     ],
     ['an SMS is too short', { verification: { sms: '' } }, 'expected 6 to 140 characters, found ""'],
     [

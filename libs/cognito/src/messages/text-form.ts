@@ -15,7 +15,7 @@ export function checkLength(
     prop,
     expected: `${min} to ${max} characters`,
     found: text.length > max ? `${text.length} characters` : text,
-    fix: 'Cognito takes no other length',
+    fix: 'Change its length: Cognito refuses the pool otherwise',
   });
 }
 

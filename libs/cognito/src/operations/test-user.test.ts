@@ -111,7 +111,7 @@ describe('users of a test environment', () => {
       }),
     ).toThrow(
       `test/users, addTestUser("ann"), attributes.seats: expected ${expected}, found "${seats}". ` +
-        'The attribute holds numbers: Cognito refuses the user.',
+        'Write a number in the limits of the attribute: Cognito refuses the user otherwise.',
     );
   });
 

@@ -39,7 +39,7 @@ export function checkParent(construct: Construct, domainName: string): void {
     prop: 'domainName',
     expected: `a name below a domain of yours, such as auth.${domainName}`,
     found: domainName,
-    fix: 'Cognito wants its parent to have an A record, which a top-level domain has not',
+    fix: 'Choose a name below it: Cognito asks for an A record of the parent, and a top-level domain has none',
   });
 }
 

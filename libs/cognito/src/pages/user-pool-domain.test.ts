@@ -169,7 +169,7 @@ describe('UserPoolDomain', () => {
   it('refuses a name directly below a top-level domain', () => {
     expect(() => own({ domainName: 'acme.com', hostedZoneId: 'Z1' })).toThrow(
       'test/users/domain, domainName: expected a name below a domain of yours, such as auth.acme.com, found "acme.com". ' +
-        'Cognito wants its parent to have an A record, which a top-level domain has not.',
+        'Choose a name below it: Cognito asks for an A record of the parent, and a top-level domain has none.',
     );
   });
 

@@ -106,7 +106,7 @@ describe('ResourceServer', () => {
     [
       'the name is that of a scope',
       { name: 'reports/read' },
-      'test/users/reports, name: expected 1 to 256 letters, digits, spaces and _ + = , . @ -, found "reports/read". It is shown in AWS alone; what scopes begin with is the identifier.',
+      'test/users/reports, name: expected 1 to 256 letters, digits, spaces and _ + = , . @ -, found "reports/read". Leave out the other characters: only the console shows it, and scopes begin with the identifier.',
     ],
     ['the identifier has a space', { identifier: 'my reports' }, 'found "my reports"'],
     [

@@ -104,7 +104,7 @@ export class ResourceServer<Name extends string = string> extends Construct {
         prop: 'name',
         pattern: /^[\w\s+=,.@-]{1,256}$/,
         expected: '1 to 256 letters, digits, spaces and _ + = , . @ -',
-        fix: 'It is shown in AWS alone; what scopes begin with is the identifier',
+        fix: 'Leave out the other characters: only the console shows it, and scopes begin with the identifier',
       });
     }
     checkScopes(this, props.scopes);

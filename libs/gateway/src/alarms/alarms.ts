@@ -132,7 +132,7 @@ export class Alarms extends Construct {
       prop: 'alarms.email',
       pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
       expected: 'an address such as on-call@example.com',
-      fix: 'AWS sends it a mail that asks whether it wants the alarms',
+      fix: 'Write the address of the people on call: they confirm the subscription by a link in a mail',
     });
     check(this, email === undefined || snsTopicArn === undefined, {
       prop: 'alarms',
